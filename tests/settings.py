@@ -1,0 +1,21 @@
+"""Settings of the test suite: production's, less what only slows tests down."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
+os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
+os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
+os.environ["DEBUG"] = "0"
+
+from iad.settings import *  # noqa: E402, F403  settings are a namespace, and the environment comes first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
+STATIC_ROOT = tempfile.mkdtemp(prefix="portal-static-")
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False  # the live server of browser tests speaks http
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
