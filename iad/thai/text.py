@@ -30,6 +30,14 @@ UNFIT = re.compile(
 # Joiners and direction marks say nothing about which word it is.
 UNSEEN = re.compile("[\u061c\u200c-\u200f]")
 
+# Every combining mark of the Basic Multilingual Plane, and the two blocks beyond it.
+MARK = "[{}\U0001d165-\U0001d1ad\U000e0100-\U000e01ef]".format(
+    "".join(
+        char for char in map(chr, range(0x300, 0xFFFE)) if unicodedata.category(char)[0] == "M"
+    )
+)
+TOWER = re.compile(f"({MARK}{{{MARKS_ON_A_LETTER}}}){MARK}+")
+
 TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 UPPER_VOWELS = "\u0e31\u0e34\u0e35\u0e36\u0e37"
 # Typed in another order, or in two strokes for one, and looking the same.
@@ -71,7 +79,4 @@ def squeeze(text: str) -> str:
 
 
 def _cut_towers(text: str) -> str:
-    marks = "".join(sorted(char for char in set(text) if unicodedata.category(char)[0] == "M"))
-    if not marks:
-        return text
-    return re.sub(f"([{marks}]{{{MARKS_ON_A_LETTER}}})[{marks}]+", r"\1", text)
+    return TOWER.sub(r"\1", text)

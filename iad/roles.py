@@ -1,0 +1,96 @@
+"""The five roles of the office and what each may do: groups with permissions, kept by the code.
+
+An administrator gives people roles; what a role may do changes here, in review, not on a screen.
+"""
+
+from django.apps import apps as installed_apps
+
+ALL = ("view", "add", "change", "delete")
+WRITE = ("view", "add", "change")
+VIEW = ("view",)
+
+REGISTER = {"committees.department": VIEW, "committees.person": VIEW}
+ARTICLE_PARTS = {"news.photo": ALL, "news.attachment": ALL}
+
+ROLES: dict[str, dict[str, tuple[str, ...]]] = {
+    # Writes own drafts.
+    "author": REGISTER
+    | ARTICLE_PARTS
+    | {
+        "committees.committee": VIEW,
+        "committees.meeting": VIEW,
+        "news.topic": VIEW,
+        "news.article": ALL,
+    },
+    # Checks, publishes and withdraws news.
+    "editor": REGISTER
+    | ARTICLE_PARTS
+    | {
+        "committees.committee": VIEW,
+        "committees.meeting": VIEW,
+        "news.topic": ALL,
+        "news.article": (*ALL, "edit_any", "publish"),
+        "news.announcement": ALL,
+        "news.oldaddress": WRITE,
+    },
+    # Keeps the record of committees and meetings.
+    "secretary": {
+        "committees.department": VIEW,
+        "committees.person": WRITE,
+        "committees.committee": WRITE,
+        "committees.membership": VIEW,
+        "committees.meeting": ALL,
+        "committees.attendee": ALL,
+        "committees.agendaitem": ALL,
+        "committees.resolution": ALL,
+        "committees.assignment": ALL,
+        "committees.document": ALL,
+        "news.article": VIEW,
+    },
+    # Writes the English side of what is there.
+    "translator": REGISTER
+    | {
+        "committees.committee": VIEW,
+        "committees.meeting": VIEW,
+        "news.topic": VIEW,
+        "news.article": ("view", "translate"),
+        "news.photo": VIEW,
+        "news.page": ("view", "translate"),
+    },
+    # Manages who sits where, and who may log in.
+    "administrator": {
+        "iad.user": WRITE,
+        "committees.department": ALL,
+        "committees.person": ALL,
+        "committees.committee": ALL,
+        "committees.membership": ALL,
+        "committees.meeting": VIEW,
+        "news.topic": ALL,
+        "news.article": VIEW,
+        "news.page": (*ALL, "publish"),
+        "news.announcement": ALL,
+        "news.oldaddress": ALL,
+    },
+}
+
+
+def keep_roles(app_config, using, apps=installed_apps, **kwargs):
+    """Make the groups where they are missing and set each one's rights in this app."""
+    if app_config.label not in {"iad", "committees", "news"}:
+        return
+    group_model = installed_apps.get_model("auth", "Group")
+    permission_model = installed_apps.get_model("auth", "Permission")
+    in_app = permission_model.objects.using(using).filter(
+        content_type__app_label=app_config.label
+    )
+    for role, rights in ROLES.items():
+        group, _created = group_model.objects.using(using).get_or_create(name=role)
+        wanted = {
+            f"{right}_{model}"
+            for name, model_rights in rights.items()
+            for app_label, model in [name.split(".")]
+            if app_label == app_config.label
+            for right in model_rights
+        }
+        group.permissions.remove(*in_app.exclude(codename__in=wanted))
+        group.permissions.add(*in_app.filter(codename__in=wanted))
