@@ -1,0 +1,71 @@
+"""How a secretary types a meeting and its roll."""
+
+import datetime
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Attendee, Meeting
+from iad.forms import BuddhistYearField, DateTimeField
+
+
+class DayAndPerhapsHour(DateTimeField):
+    """A day whose hour may be unknown; then the value begins at midnight."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.fields[1].required = False
+
+    def compress(self, data_list):
+        if not data_list:
+            return None
+        day, hour = data_list
+        return super().compress([day, hour or datetime.time.min])
+
+
+class MeetingForm(forms.ModelForm):
+    be_year = BuddhistYearField(label=_("year (B.E.)"))
+    starts_at = DayAndPerhapsHour(
+        label=_("begins"), help_text=_("Leave the hour empty where none is stated.")
+    )
+
+    class Meta:
+        model = Meeting
+        fields = "__all__"
+        # A number input takes no Thai digits.
+        widgets = {"number": forms.TextInput(attrs={"inputmode": "numeric", "size": 6})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.instance.time_is_stated:
+            self.initial["starts_at"] = [timezone.localdate(self.instance.starts_at), None]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("starts_at") and "starts_at" in self.fields:
+            hour = self.fields["starts_at"].widget.value_from_datadict(
+                self.data, self.files, self.add_prefix("starts_at")
+            )[1]
+            self.instance.time_is_stated = bool(hour and hour.strip())
+        return cleaned
+
+
+class AttendeeForm(forms.ModelForm):
+    """Takes holder and position from the seat where none are typed: the position of that day."""
+
+    class Meta:
+        model = Attendee
+        fields = "__all__"
+
+    def clean(self):
+        cleaned = super().clean()
+        seat = cleaned.get("membership")
+        if seat is None:
+            return cleaned
+        for column in ("position_th", "position_en"):
+            if column in self.fields and not cleaned.get(column):
+                cleaned[column] = getattr(seat, column) or ""
+        if not (cleaned.get("person") or cleaned.get("department")):
+            cleaned["person"], cleaned["department"] = seat.person, seat.department
+        return cleaned

@@ -1,0 +1,5 @@
+"""The staff's desk: Django's admin, its dates, its fields and its accounts."""
+
+from iad.admin.users import UserAdmin
+
+__all__ = ["UserAdmin"]

@@ -1,0 +1,68 @@
+"""What every screen of the desk shares: dates as the office writes them, tabs for two languages."""
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+from modeltranslation.admin import (
+    TabbedDjangoJqueryTranslationAdmin,
+    TranslationStackedInline,
+    TranslationTabularInline,
+)
+from modeltranslation.translator import translator
+
+from iad.archive import years_of
+from iad.forms import ADMIN_FIELDS
+from iad.thai.dates import ce_year
+
+LONGEST_SEARCH = 200  # characters; longer ones no database looks up gladly
+
+
+class Desk:
+    """Dates, times and searches as staff type them."""
+
+    formfield_overrides = ADMIN_FIELDS
+    list_per_page = 50
+    save_on_top = False
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
+
+
+class DeskAdmin(Desk, TabbedDjangoJqueryTranslationAdmin):
+    """A screen for records in two languages, a tab for each."""
+
+
+class DeskStackedInline(TranslationStackedInline):
+    formfield_overrides = ADMIN_FIELDS
+    extra = 0
+
+
+class DeskTabularInline(TranslationTabularInline):
+    formfield_overrides = ADMIN_FIELDS
+    extra = 0
+
+
+def all_but_english(model: type[Model]) -> set[str]:
+    """The columns that a translator reads and does not write."""
+    names = {field.name for field in model._meta.get_fields() if field.concrete}
+    originals = set(translator.get_options_for_model(model).all_fields)
+    return {name for name in names - originals if not name.endswith("_en")}
+
+
+class BuddhistYearFilter(admin.SimpleListFilter):
+    """Narrows a list to one B.E. year; subclasses name the date column."""
+
+    title = _("year (B.E.)")
+    parameter_name = "be_year"
+    column = "date"
+
+    def lookups(self, request, model_admin):
+        rows = model_admin.get_queryset(request)
+        return [(str(year), str(year)) for year in years_of(rows, self.column)]
+
+    def queryset(self, request, queryset: QuerySet):
+        if self.value() is None:
+            return queryset
+        if not (self.value().isdecimal() and len(self.value()) == 4):
+            return queryset.none()
+        return queryset.filter(**{f"{self.column}__year": ce_year(int(self.value()))})
