@@ -1,0 +1,25 @@
+"""The front door: which room answers which address. Thai at the root, English under /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from iad import views
+
+urlpatterns = [
+    path("health/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path("media/<path:name>", views.media, name="media"),
+    re_path(
+        r"^(?:(?:th|en)/)?(?:node|content-detail)/[0-9]{1,10}/?$",
+        views.old_address,
+        name="old-address",
+    ),
+    *i18n_patterns(
+        path("", views.Home.as_view(), name="home"),
+        path("admin/", admin.site.urls),
+        path("", include("news.urls")),
+        path("", include("committees.urls")),
+        prefix_default_language=False,
+    ),
+]

@@ -1,0 +1,119 @@
+"""Pages that belong to no single room: the home page, files, error pages, signs of life."""
+
+import re
+
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from committees.models import Document, Meeting, Person
+from iad.files import DOCUMENT_KINDS
+from iad.pictures import FORMATS
+from news.models import Announcement, Article, Attachment, OldAddress, Photo
+
+PICTURE_NAME = re.compile(r"(photos|people)/[0-9a-f]{24}/(original\.(jpg|png|webp)|[0-9]{1,5}\.webp)")
+DOCUMENT_NAME = re.compile(r"(documents|attachments)/[0-9a-f]{24}\.[a-z]{3,4}")
+OWNERS = {
+    "photos": (Photo, "image"),
+    "people": (Person, "photo"),
+    "documents": (Document, "file"),
+    "attachments": (Attachment, "file"),
+}
+
+
+class Home(TemplateView):
+    """What is new, what is coming, and where everything else is."""
+
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        articles = Article.objects.public().newest_first().for_listing()
+        meetings = Meeting.objects.public().with_committee()
+        featured = list(articles.featured()[:3])
+        latest = articles.exclude(pk__in=[article.pk for article in featured])
+        return super().get_context_data(
+            announcements=Announcement.objects.public(),
+            featured=featured,
+            latest=latest[:6],
+            upcoming=meetings.upcoming()[:4],
+            recent=meetings.held().order_by("-starts_at", "-pk")[:4],
+            **kwargs,
+        )
+
+
+@require_safe
+def media(request, name):
+    """A stored file, to whom its owning record is open."""
+    if not (PICTURE_NAME.fullmatch(name) or DOCUMENT_NAME.fullmatch(name)):
+        raise Http404
+    kind, folder, *_rest = name.split("/")
+    owner_model, column = OWNERS[kind]
+    stored = (
+        [f"{kind}/{folder}/original.{suffix}" for suffix in FORMATS.values()]
+        if PICTURE_NAME.fullmatch(name)
+        else [name]
+    )
+    owners = owner_model.objects.filter(**{f"{column}__in": stored})
+    is_public = owners.filter(pk__in=owner_model.objects.public()).exists()
+    if not is_public and not _staff_may_see(request, owner_model):
+        raise Http404
+    owner = get_object_or_404(owners)
+    return _file_response(name, title=str(owner), is_public=is_public)
+
+
+def _staff_may_see(request, owner_model) -> bool:
+    meta = owner_model._meta
+    return request.user.is_staff and request.user.has_perm(f"{meta.app_label}.view_{meta.model_name}")
+
+
+def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
+    try:
+        file = default_storage.open(name)
+    except FileNotFoundError:
+        raise Http404 from None
+    suffix = "." + name.rpartition(".")[2]
+    is_document = suffix in DOCUMENT_KINDS
+    response = FileResponse(
+        file, as_attachment=is_document, filename=f"{title[:120]}{suffix}" if is_document else ""
+    )
+    if is_public:
+        patch_cache_control(response, public=True, max_age=300)
+    else:
+        add_never_cache_headers(response)
+    return response
+
+
+@require_safe
+def old_address(request, **kwargs):
+    """Addresses of the old portal answer 301 to where their content is now."""
+    path = request.path_info.rstrip("/")
+    bare = re.sub(r"^/(th|en)(?=/)", "", path)
+    known = OldAddress.objects.select_related("article", "page").filter(path__in=[path, bare])
+    for address in sorted(known, key=lambda address: address.path != path):
+        target = address.article or address.page
+        if target.is_public:
+            return redirect(target, permanent=True)
+    raise Http404
+
+
+@require_safe
+def robots(request):
+    return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /en/admin/\n", "text/plain")
+
+
+@require_safe
+def health(request):
+    """For the machine that watches over this one: is the database there?"""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    response = JsonResponse({"status": "ok"})
+    add_never_cache_headers(response)
+    return response
+
+
+def csrf_failure(request, reason=""):
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,40 @@
+"""Standing pages, announcements and old addresses."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad.admin.desk import Desk, DeskAdmin
+from news.admin.publication import PublicationAdmin
+from news.models import Announcement, OldAddress, Page
+
+
+@admin.register(Page)
+class PageAdmin(PublicationAdmin):
+    list_display = ("__str__", "slug", "state_shown", "parent", "order", "in_menu")
+    list_filter = ("state", "in_menu")
+    list_select_related = ("parent",)
+    search_fields = ("title_th", "title_en", "slug")
+    autocomplete_fields = ("parent",)
+    publishing_fields = ("publish_at",)
+    fieldsets = (
+        (None, {"fields": ("title", "body", "slug")}),
+        (_("Place"), {"fields": ("parent", ("order", "in_menu"))}),
+        (
+            _("Publication"),
+            {"fields": ("state_shown", "publish_at", ("first_published_at", "changed_at"))},
+        ),
+    )
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(DeskAdmin):
+    list_display = ("__str__", "starts_at", "ends_at", "order")
+    search_fields = ("text_th", "text_en")
+
+
+@admin.register(OldAddress)
+class OldAddressAdmin(Desk, admin.ModelAdmin):
+    list_display = ("path", "article", "page")
+    list_select_related = ("article", "page")
+    search_fields = ("path", "article__title_th", "article__title_en")
+    autocomplete_fields = ("article", "page")

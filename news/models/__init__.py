@@ -1,0 +1,8 @@
+"""What the office publishes: news, pages and announcements."""
+
+from news.models.address import OldAddress
+from news.models.article import Article, Topic
+from news.models.media import Attachment, Photo
+from news.models.page import Announcement, Page
+
+__all__ = ["Announcement", "Article", "Attachment", "OldAddress", "Page", "Photo", "Topic"]
