@@ -12,7 +12,8 @@
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue;
         seen.unobserve(target);
-        const title = target.labels[0] ? target.labels[0].textContent.trim() : target.name;
+        const label = target.labels[0] ? target.labels[0].textContent : target.name;
+        const title = label.trim().replace(/:$/, "");
         CKEDITOR.replace(target, { ...JSON.parse(target.dataset.editor), title });
       }
     },
