@@ -28,7 +28,7 @@ lint: $(STAMP)
 
 # Read the texts out of the code into iad/locale; needs the gettext programs (Debian: gettext).
 messages: $(STAMP)
-	DEBUG=1 $(BIN)/python manage.py makemessages --locale th --no-location --no-wrap --ignore .venv
+	DEBUG=1 $(BIN)/python manage.py makemessages --locale th --no-location --no-wrap --ignore .venv --ignore tests --ignore static
 	DEBUG=1 $(BIN)/python manage.py compilemessages --locale th --ignore .venv
 
 lock: $(STAMP)

@@ -22,4 +22,4 @@ class PortalAdminConfig(admin_apps.AdminConfig):
     """Django's admin, under the office's name and with its own start page."""
 
     default = False
-    default_site = "iad.admin.site.PortalAdminSite"
+    default_site = "iad.site.PortalAdminSite"

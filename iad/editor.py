@@ -76,7 +76,7 @@ class Editor(CKEditorWidget):
     @property
     def media(self) -> Media:
         return Media(
-            css={"all": ["ckeditor/ckeditor.css"]},
+            css={"all": ["ckeditor/ckeditor.css", "css/editor.css"]},
             js=[
                 # First: it tells the editor where its files are.
                 Script("js/editor.js", **{"data-base": static("ckeditor/ckeditor/")}),

@@ -16,7 +16,9 @@ from django.forms import ImageField as ImageFormField
 from django.utils.translation import gettext_lazy as _
 
 from iad import pictures
+from iad.file_input import StoredFileInput
 
+ACCEPTED_PICTURES = "image/jpeg,image/png,image/webp"
 MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
 # How a file of each kind begins: a name alone proves nothing.
 PDF, ZIP, OLE, ANY = b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b""
@@ -79,22 +81,28 @@ class PictureField(models.ImageField):
     attr_class = PictureFile
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": PictureFormField} | kwargs)
+        ours = {"form_class": PictureFormField, "widget": StoredFileInput(accept=ACCEPTED_PICTURES)}
+        return super().formfield(**kwargs | ours)
 
     def update_dimension_fields(self, instance, force=False, *args, **kwargs):
         """Dimensions are set when the picture is stored, not whenever a row is read."""
 
     def pre_save(self, instance, add):
         file = getattr(instance, self.attname)
-        if file and not file._committed:
+        if not file:
+            self._note_size(instance, None, None)
+        elif not file._committed:
             self._store(instance, file, pictures.read(file.file))
         return getattr(instance, self.attname)
+
+    def _note_size(self, instance, width, height):
+        setattr(instance, self.width_field, width)
+        setattr(instance, self.height_field, height)
 
     def _store(self, instance, file, picture):
         folder = secrets.token_hex(12)
         original = f"{folder}/original.{picture.suffix}"
-        setattr(instance, self.width_field, picture.image.width)
-        setattr(instance, self.height_field, picture.image.height)
+        self._note_size(instance, *picture.image.size)
         file.save(original, ContentFile(picture.original()), save=False)
         for width, content in picture.renditions().items():
             file.storage.save(f"{self.upload_to}/{folder}/{width}.webp", ContentFile(content))
@@ -106,6 +114,10 @@ class DocumentField(models.FileField):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.validators = [*self.validators, validate_document]
+
+    def formfield(self, **kwargs):
+        # What it was called at home may be long: the stored name is drawn by lot.
+        return super().formfield(**kwargs | {"max_length": None, "widget": StoredFileInput()})
 
     def pre_save(self, instance, add):
         file = getattr(instance, self.attname)

@@ -1,11 +1,17 @@
-"""What every answer carries, and which addresses are not worth an answer."""
+"""What every answer carries, who asks, and which requests are not worth an answer."""
+
+from ipaddress import ip_address
 
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.defaults import bad_request
 
 MAX_QUERY = 2000  # characters; no form of the portal writes more
 
-PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+HEADERS = {
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    # SecurityMiddleware sets it too, but not on its own refusal of a foreign host.
+    "X-Content-Type-Options": "nosniff",
+}
 
 
 class PrivacyHeaders:
@@ -20,7 +26,8 @@ class PrivacyHeaders:
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.setdefault("Permissions-Policy", PERMISSIONS)
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
         if response.cookies or "Cookie" in response.get("Vary", ""):
             add_never_cache_headers(response)
         elif not response.has_header("Cache-Control"):
@@ -28,7 +35,7 @@ class PrivacyHeaders:
         return response
 
 
-class ReadableAddresses:
+class ReadableRequests:
     """Refuse in words what no database can look up: NUL bytes and queries without end."""
 
     def __init__(self, get_response):
@@ -36,7 +43,21 @@ class ReadableAddresses:
 
     def __call__(self, request):
         query = request.META.get("QUERY_STRING", "")
-        unreadable = "\0" in request.path_info or "%00" in query or "\0" in query
-        if unreadable or len(query) > MAX_QUERY:
+        asked = [request.path_info, query.replace("%00", "\0"), *request.COOKIES.values()]
+        if len(query) > MAX_QUERY or any("\0" in part for part in asked):
             return bad_request(request, None)
         return self.get_response(request)
+
+
+def address_behind_proxy(request) -> str | None:
+    """Who asks, where one proxy of ours stands before us: the last address, which it wrote.
+
+    What stands before it in X-Forwarded-For is whatever the visitor liked to claim.
+    """
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    for address in (forwarded, request.META.get("REMOTE_ADDR", "")):
+        try:
+            return str(ip_address(address))
+        except ValueError:
+            continue
+    return None

@@ -61,9 +61,10 @@ def read(file: IO[bytes]) -> Picture:
         image = Image.open(file, formats=tuple(FORMATS))
         if image.width * image.height > MAX_PIXELS:
             raise Image.DecompressionBombError
-        suffix = FORMATS[image.format]
+        # MPO is a JPEG with others behind it, as many phones write: the first is the picture.
+        suffix = FORMATS.get(image.format, "jpg")
         image.load()
-        upright = ImageOps.exif_transpose(image)
+        return Picture(_bare(ImageOps.exif_transpose(image)), suffix)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise ValidationError(
             _("The picture has more than 50 million pixels."), code="too_many_pixels"
@@ -73,11 +74,12 @@ def read(file: IO[bytes]) -> Picture:
         raise ValidationError(
             _("This is not a picture that can be read. Use JPEG, PNG or WebP."), code="invalid"
         ) from None
-    return Picture(_bare(upright), suffix)
 
 
 def _bare(image: Image.Image) -> Image.Image:
     """The pixels alone, in a mode that every format here can hold."""
+    if image.mode.startswith("I"):  # 16 bits of grey, which convert() would clip to white
+        image = image.point(lambda value: value / 256).convert("L")
     has_alpha = "A" in image.getbands() or "transparency" in image.info
     bare = image.convert("RGBA" if has_alpha else "RGB")
     bare.info = {}

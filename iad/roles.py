@@ -80,9 +80,7 @@ def keep_roles(app_config, using, apps=installed_apps, **kwargs):
         return
     group_model = installed_apps.get_model("auth", "Group")
     permission_model = installed_apps.get_model("auth", "Permission")
-    in_app = permission_model.objects.using(using).filter(
-        content_type__app_label=app_config.label
-    )
+    in_app = permission_model.objects.using(using).filter(content_type__app_label=app_config.label)
     for role, rights in ROLES.items():
         group, _created = group_model.objects.using(using).get_or_create(name=role)
         wanted = {

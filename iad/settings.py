@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",  # its widgets as templates, so that one of them may be ours
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -42,20 +43,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # The first three stand outside all others, so that no answer leaves without their headers.
-    "csp.middleware.CSPMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # The first four stand outside all others, so that no answer leaves without their headers.
     "iad.middleware.PrivacyHeaders",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "iad.middleware.ReadableAddresses",
+    "iad.middleware.ReadableRequests",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",  # last, as it asks
 ]
 
@@ -77,6 +78,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
 # --- Data ---------------------------------------------------------------------------------
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
@@ -85,7 +88,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # A writer takes its lock at once instead of failing half way; readers go on beside it.
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000"
+        ),
     }
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -106,6 +111,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a long text; files do not count
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a meeting of 60 attendees in two languages
 FILE_UPLOAD_PERMISSIONS = 0o640
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else needs our fonts
 
 # --- People -------------------------------------------------------------------------------
 
@@ -136,7 +142,7 @@ AXES_VERBOSE = False
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "iad" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "iad" / "locale", BASE_DIR / "iad" / "locale_of_django"]
 TIME_ZONE = "Asia/Bangkok"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["iad.formats"]
@@ -178,6 +184,8 @@ if not DEBUG:
     CSRF_COOKIE_NAME = "__Host-csrf"
     if env.bool("BEHIND_HTTPS_PROXY", default=False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        # Else every log-in would come from the proxy, and a stranger could lock a colleague out.
+        AXES_CLIENT_IP_CALLABLE = "iad.middleware.address_behind_proxy"
 SILENCED_SYSTEM_CHECKS = [
     # CKEditor 4.22 is past its support. It stays behind one field (iad.richtext): ACF on, no
     # uploader, no remote request, no inline script, and nh3 cleans whatever it sends.

@@ -5,7 +5,7 @@ import re
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
@@ -15,8 +15,11 @@ from iad.files import DOCUMENT_KINDS
 from iad.pictures import FORMATS
 from news.models import Announcement, Article, Attachment, OldAddress, Photo
 
-PICTURE_NAME = re.compile(r"(photos|people)/[0-9a-f]{24}/(original\.(jpg|png|webp)|[0-9]{1,5}\.webp)")
+PICTURE_NAME = re.compile(
+    r"(photos|people)/[0-9a-f]{24}/(original\.(jpg|png|webp)|[0-9]{1,5}\.webp)"
+)
 DOCUMENT_NAME = re.compile(r"(documents|attachments)/[0-9a-f]{24}\.[a-z]{3,4}")
+PICTURE_TYPES = {f".{suffix}": f"image/{name.lower()}" for name, suffix in FORMATS.items()}
 OWNERS = {
     "photos": (Photo, "image"),
     "people": (Person, "photo"),
@@ -58,16 +61,19 @@ def media(request, name):
         else [name]
     )
     owners = owner_model.objects.filter(**{f"{column}__in": stored})
-    is_public = owners.filter(pk__in=owner_model.objects.public()).exists()
-    if not is_public and not _staff_may_see(request, owner_model):
+    # Two records may share a file; the one that is open gives it its name.
+    public_owner = owners.filter(pk__in=owner_model.objects.public()).first()
+    owner = public_owner or (owners.first() if _staff_may_see(request, owner_model) else None)
+    if owner is None:
         raise Http404
-    owner = get_object_or_404(owners)
-    return _file_response(name, title=str(owner), is_public=is_public)
+    return _file_response(name, title=str(owner), is_public=public_owner is not None)
 
 
 def _staff_may_see(request, owner_model) -> bool:
     meta = owner_model._meta
-    return request.user.is_staff and request.user.has_perm(f"{meta.app_label}.view_{meta.model_name}")
+    return request.user.is_staff and request.user.has_perm(
+        f"{meta.app_label}.view_{meta.model_name}"
+    )
 
 
 def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
@@ -76,10 +82,13 @@ def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
     except FileNotFoundError:
         raise Http404 from None
     suffix = "." + name.rpartition(".")[2]
-    is_document = suffix in DOCUMENT_KINDS
-    response = FileResponse(
-        file, as_attachment=is_document, filename=f"{title[:120]}{suffix}" if is_document else ""
-    )
+    if suffix in DOCUMENT_KINDS:
+        # A stroke, as in "meeting 1/2563", would end a folder's name.
+        as_called = f"{title[:120].replace('/', '-')}{suffix}"
+        response = FileResponse(file, as_attachment=True, filename=as_called)
+    else:
+        # Said outright: whether a guess knows WebP depends on the machine.
+        response = FileResponse(file, content_type=PICTURE_TYPES[suffix])
     if is_public:
         patch_cache_control(response, public=True, max_age=300)
     else:

@@ -44,9 +44,7 @@ def withdraw(text: Publication, *, by: User, reason: str) -> bool:
     if not reason.strip():
         raise ValidationError(_("Say why it is withdrawn."))
     changed = (
-        type(text)
-        .objects.filter(pk=text.pk, state=State.PUBLISHED)
-        .update(state=State.WITHDRAWN)
+        type(text).objects.filter(pk=text.pk, state=State.PUBLISHED).update(state=State.WITHDRAWN)
     )
     if changed:
         _remember(text, by, f"{_('Withdrawn.')} {reason}")

@@ -22,7 +22,7 @@ from committees.models import (
     Resolution,
 )
 from iad.models import User
-from news.models import Article, Attachment, Page, Photo, Topic
+from news.models import Announcement, Article, Attachment, OldAddress, Page, Photo, Topic
 
 serial = count(1)
 PASSWORD = "the-long-one-for-tests"
@@ -157,6 +157,14 @@ def make_attachment(**fields) -> Attachment:
     if "article" not in fields:
         fields["article"] = make_article()
     return Attachment.objects.create(**{"title_th": "กำหนดการ", "file": pdf()} | fields)
+
+
+def make_announcement(**fields) -> Announcement:
+    return Announcement.objects.create(**{"text_th": f"ประกาศที่ {next(serial)}"} | fields)
+
+
+def make_old_address(**fields) -> OldAddress:
+    return OldAddress.objects.create(**{"path": f"/node/{next(serial)}"} | fields)
 
 
 def picture(size=(640, 400), file_format="JPEG", **options) -> ContentFile:

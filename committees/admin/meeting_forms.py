@@ -6,7 +6,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from committees.models import Attendee, Meeting
 from iad.forms import BuddhistYearField, DateTimeField
 
 
@@ -25,16 +24,17 @@ class DayAndPerhapsHour(DateTimeField):
 
 
 class MeetingForm(forms.ModelForm):
+    # A number input takes no Thai digits.
+    number = forms.IntegerField(
+        label=_("number"),
+        min_value=1,
+        max_value=9999,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6}),
+    )
     be_year = BuddhistYearField(label=_("year (B.E.)"))
     starts_at = DayAndPerhapsHour(
         label=_("begins"), help_text=_("Leave the hour empty where none is stated.")
     )
-
-    class Meta:
-        model = Meeting
-        fields = "__all__"
-        # A number input takes no Thai digits.
-        widgets = {"number": forms.TextInput(attrs={"inputmode": "numeric", "size": 6})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -53,10 +53,6 @@ class MeetingForm(forms.ModelForm):
 
 class AttendeeForm(forms.ModelForm):
     """Takes holder and position from the seat where none are typed: the position of that day."""
-
-    class Meta:
-        model = Attendee
-        fields = "__all__"
 
     def clean(self):
         cleaned = super().clean()

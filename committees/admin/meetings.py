@@ -72,7 +72,14 @@ class MeetingYearFilter(BuddhistYearFilter):
 @admin.register(Meeting)
 class MeetingAdmin(DeskAdmin):
     form = MeetingForm
-    list_display = ("reference_shown", "committee", "starts_at", "status", "minutes_state", "access")
+    list_display = (
+        "reference_shown",
+        "committee",
+        "starts_at",
+        "status",
+        "minutes_state",
+        "access",
+    )
     list_display_links = ("reference_shown",)
     list_filter = ("status", "minutes_state", MeetingYearFilter, "access", "committee")
     list_select_related = ("committee",)

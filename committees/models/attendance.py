@@ -14,14 +14,22 @@ from iad.publication import Access
 
 class AttendeeQuerySet(models.QuerySet):
     def public(self):
-        return self.filter(is_public=True, meeting__access=Access.PUBLIC)
+        """Those named openly at an open meeting that has taken place: a plan is no attendance."""
+        return self.filter(
+            is_public=True,
+            meeting__access=Access.PUBLIC,
+            meeting__status=Meeting.Status.HELD,
+        )
 
     def present(self):
         return self.exclude(presence=Attendee.Presence.ABSENT)
 
     def with_names(self):
         return self.select_related(
-            "person", "department", "membership__person", "substitute_for__department",
+            "person",
+            "department",
+            "membership__person",
+            "substitute_for__department",
             "substitute_for__person",
         )
 

@@ -1,7 +1,7 @@
 """Papers of a meeting."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from committees.models.agenda import AgendaItem
@@ -16,7 +16,7 @@ class DocumentQuerySet(models.QuerySet):
     def public(self):
         """Open papers of open meetings; minutes only once they are certified."""
         return self.filter(
-            Q(item=None) | Q(item__access=Access.PUBLIC),
+            Q(item=None) | Q(item__access=Access.PUBLIC, item__meeting=F("meeting")),
             ~Q(kind=Document.Kind.MINUTES) | Q(meeting__minutes_state="certified"),
             access=Access.PUBLIC,
             meeting__access=Access.PUBLIC,

@@ -66,9 +66,7 @@ class Meeting(models.Model):
     time_is_stated = models.BooleanField(_("the hour is stated"), default=True)
     venue = LineField(_("venue"), max_length=300, blank=True)
     online_url = WebAddressField(_("online address"), blank=True)
-    access = models.CharField(
-        _("access"), max_length=10, choices=Access, default=Access.PUBLIC
-    )
+    access = models.CharField(_("access"), max_length=10, choices=Access, default=Access.PUBLIC)
     summary = ProseField(_("summary"), blank=True)
     minutes_state = models.CharField(
         _("minutes"), max_length=12, choices=Minutes, default=Minutes.NONE

@@ -32,9 +32,7 @@ UNSEEN = re.compile("[\u061c\u200c-\u200f]")
 
 # Every combining mark of the Basic Multilingual Plane, and the two blocks beyond it.
 MARK = "[{}\U0001d165-\U0001d1ad\U000e0100-\U000e01ef]".format(
-    "".join(
-        char for char in map(chr, range(0x300, 0xFFFE)) if unicodedata.category(char)[0] == "M"
-    )
+    "".join(char for char in map(chr, range(0x300, 0xFFFE)) if unicodedata.category(char)[0] == "M")
 )
 TOWER = re.compile(f"({MARK}{{{MARKS_ON_A_LETTER}}}){MARK}+")
 

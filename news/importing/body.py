@@ -26,6 +26,7 @@ HOLDERS = {"li", "td", "th"}  # what text may stand in without a paragraph of it
 MAX_DEPTH = 12
 LINK_BEGINS, LINK_ENDS = "\x02", "\x03"  # no text holds them: controls are taken out first
 LINK = re.compile(f"{LINK_BEGINS}([^{LINK_BEGINS}{LINK_ENDS}]*){LINK_ENDS}")
+BETWEEN_BLOCKS = re.compile("(</(?:p|h2|h3|ul|ol|table)>)(?=<(?:p|h2|h3|ul|ol|table)>)")
 Event = tuple[str, Tag | NavigableString]
 
 
@@ -194,7 +195,7 @@ class BodyWriter:
 
     @property
     def html(self) -> str:
-        return re.sub(r"(</(?:p|h2|h3|ul|ol|table)>)(?=<)", r"\1\n", "".join(self.out))
+        return BETWEEN_BLOCKS.sub(r"\1\n", "".join(self.out))
 
 
 def spans(tag: Tag) -> str:

@@ -28,7 +28,18 @@ UNSPOKEN = re.compile(
 )
 DRAWN_INSIDE = re.compile(r"""(?<=["'])data:[^"']*""")
 HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])", re.IGNORECASE)
-CHROME_TAGS = {"nav", "footer", "aside", "form", "button", "select", "textarea", "svg", "head"}
+CHROME_TAGS = {
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "button",
+    "select",
+    "textarea",
+    "svg",
+    "head",
+    "title",
+}
 CHROME_IDS = {
     "navigation", "footer", "header", "breadcrumb", "main-menu", "secondary-menu", "skip-link",
     "comments", "tabs", "search-block-form", "sidebar-first", "sidebar-second", "page-top",
@@ -67,7 +78,7 @@ def read_html(text: str) -> Reading:
     photos = [each for each in page.find_all("img") if is_in_photo_field(each)]
     stated = take_fields(page)
     title, body = find_title(page), find_body(page)
-    title_text = words(title) or declared_title(page)
+    title_text, repairs = repair_blanks(text_of(title) or declared_title(page))
     if title:
         title.extract()
     in_text = shown(body.find_all("img")) if body else []
@@ -83,6 +94,7 @@ def read_html(text: str) -> Reading:
                 for each in in_text
             ),
             *reading.notes,
+            *describe(repairs),
         ),
         **stated,
     )
@@ -124,12 +136,13 @@ def classes(tag: Tag) -> list[str]:
     return value if isinstance(value, list) else value.split()
 
 
+def text_of(tag: Tag | None) -> str:
+    return without_invisible(tag.get_text())[0] if tag else ""
+
+
 def words(tag: Tag | None) -> str:
     """The text of an element on one line."""
-    if tag is None:
-        return ""
-    text, _gone = without_invisible(tag.get_text())
-    return repair_blanks(text)[0]
+    return repair_blanks(text_of(tag))[0]
 
 
 def take_fields(page: Tag) -> dict[str, str]:
@@ -178,10 +191,14 @@ def find_body(page: Tag) -> Tag | None:
     return contents[0] if contents else None
 
 
-def strip_chrome(root: Tag) -> None:
+def strip_chrome(root: Tag) -> list[str]:
+    """Take the chrome out of a part of the page; gives what it said."""
+    found = []
     for tag in root.find_all(is_chrome):
         if not tag.decomposed:
+            found.append(" ".join(tag.stripped_strings))
             tag.decompose()
+    return [each for each in found if each]
 
 
 def is_chrome(tag: Tag) -> bool:
@@ -194,13 +211,10 @@ def is_chrome(tag: Tag) -> bool:
 
 def from_body(page: Tag, title: str, body: Tag) -> Reading:
     """The clean text of the body field; whatever else the page says is named as left out."""
-    strip_chrome(body)
+    stripped = strip_chrome(body)
     writer = BodyWriter().write(body.extract())
     within_limits(writer)
-    others = [
-        line for each in BodyWriter().write(page.body or page).paragraphs for line in (each, "")
-    ]
-    title, repairs = repair_blanks(title)
+    others = "\n\n".join(BodyWriter().write(page.body or page).paragraphs).split("\n")
     return Reading(
         title=title,
         paragraphs=tuple(writer.paragraphs),
@@ -208,8 +222,8 @@ def from_body(page: Tag, title: str, body: Tag) -> Reading:
         date_text=take_labelled(others, chrome.DATE_LABEL),
         source=take_labelled(others, chrome.SOURCE_LABEL),
         notes=(
-            *chrome.left_out([each for each in others if each]),
-            *describe([*repairs, *writer.repairs], writer.invisible),
+            *chrome.left_out([*stripped, *filter(None, others)]),
+            *describe(writer.repairs, writer.invisible),
         ),
     )
 
@@ -218,7 +232,7 @@ def flattened(page: Tag, title: str) -> Reading:
     """A page without Drupal's marks, read like the plain form: title, paragraphs, labels."""
     regions = (page.find(attrs=each) for each in REGIONS)
     region = next((each for each in regions if each), page.body or page)
-    strip_chrome(region)
+    stripped = strip_chrome(region)
     writer = BodyWriter().write(region)
     within_limits(writer)
     lines = writer.paragraphs
@@ -226,7 +240,7 @@ def flattened(page: Tag, title: str) -> Reading:
         begin = lines.index(title) + 1 if title in lines else 0
         lines = [title, *lines[begin:]]
     reading = read_plain("\n\n".join(lines))
-    notes = describe(writer.repairs, writer.invisible)
+    notes = (*chrome.left_out(stripped), *describe(writer.repairs, writer.invisible))
     return replace(reading, notes=(*reading.notes, *notes))
 
 

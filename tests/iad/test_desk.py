@@ -84,10 +84,13 @@ def test_no_date_is_typed_past_the_thai_fields(model, boss):
 
     for form in [screen.get_form(request), *(formset.form for formset in formsets)]:
         for name, field in form.base_fields.items():
-            if isinstance(
-                field,
-                django_forms.DateField | django_forms.DateTimeField | django_forms.TimeField,
-            ) or "date" in type(field.widget).__name__.lower():
+            if (
+                isinstance(
+                    field,
+                    django_forms.DateField | django_forms.DateTimeField | django_forms.TimeField,
+                )
+                or "date" in type(field.widget).__name__.lower()
+            ):
                 assert isinstance(field, OURS), name
 
 

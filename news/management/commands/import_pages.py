@@ -31,7 +31,7 @@ class Report:
 
 
 class Command(BaseCommand):
-    help = "Take pages saved from the old portal in as draft articles; run again, it adds only what is new."
+    help = "Take saved pages of the old portal in as draft articles; run again, only what is new."
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")

@@ -1,0 +1,92 @@
+"""Every public address of the portal, for whatever stands in the database."""
+
+from urllib.parse import urlencode
+
+from django.core.files.storage import default_storage
+from django.urls import URLResolver, reverse
+from django.utils import translation
+
+from committees.models import Committee, Department, Meeting, Person
+from iad.views import OWNERS
+from news.models import Article, OldAddress, Page, Topic
+from tests.hidden_world import HIDDEN_YEAR
+
+LANGUAGES = ("th", "en")
+
+
+def each(model, **columns):
+    """The arguments of an address for every row, hidden ones included."""
+    return lambda: [
+        {name: row[column] for name, column in columns.items()}
+        for row in model.objects.values(*columns.values())
+    ]
+
+
+def stored_files() -> list[str]:
+    """Every file in the store, renditions included."""
+    return [name for kind in OWNERS for name in files_under(kind)]
+
+
+def files_under(folder: str) -> list[str]:
+    folders, files = default_storage.listdir(folder)
+    inner = [name for one in folders for name in files_under(f"{folder}/{one}")]
+    return [f"{folder}/{name}" for name in files] + inner
+
+
+WALK = {
+    "health": lambda: [{}],
+    "robots": lambda: [{}],
+    "home": lambda: [{}],
+    "media": lambda: [{"name": name} for name in stored_files()],
+    "old-address": lambda: [],  # by OLD_FORMS, as the old portal wrote them
+    "news:articles": lambda: [{}],
+    "news:article": each(Article, pk="pk"),
+    "news:page": each(Page, slug="slug"),
+    "committees:committees": lambda: [{}],
+    "committees:committee": each(Committee, slug="slug"),
+    "committees:meeting": each(Meeting, slug="committee__slug", be_year="be_year", number="number"),
+    "committees:meetings": lambda: [{}],
+    "committees:departments": lambda: [{}],
+    "committees:department": each(Department, pk="pk"),
+    "committees:person": each(Person, pk="pk"),
+}
+OLD_FORMS = ("{}", "{}/", "/th{}", "/en{}")
+
+
+def queries(view: str) -> list[dict]:
+    """What a reader may ask of a list, true and false."""
+    years = [HIDDEN_YEAR, HIDDEN_YEAR + 1, 2562, 2563]
+    if view == "committees:meetings":
+        return [{}, {"page": 2}, {"page": "last"}, *({"year": year} for year in years)]
+    if view == "news:articles":
+        slugs = Topic.objects.values_list("slug", flat=True)
+        topics = [{"topic": slug} for slug in slugs]
+        both = [topic | {"year": year} for topic in topics for year in years]
+        return [{}, {"page": 2}, *({"year": year} for year in years), *topics, *both]
+    return [{}]
+
+
+def every_address() -> list[str]:
+    found = set()
+    for language in LANGUAGES:
+        with translation.override(language):
+            found |= {
+                reverse(view, kwargs=kwargs) + (f"?{urlencode(query)}" if query else "")
+                for view, arguments in WALK.items()
+                for kwargs in arguments()
+                for query in queries(view)
+            }
+    old = OldAddress.objects.values_list("path", flat=True)
+    return sorted(found | {form.format(path) for path in old for form in OLD_FORMS})
+
+
+def view_names(resolver, room="") -> list[str]:
+    """Every pattern behind the front door but those of the desk, which has its own log-in."""
+    names = []
+    for pattern in resolver.url_patterns:
+        if not isinstance(pattern, URLResolver):
+            names.append(f"{room}{pattern.name or pattern.pattern}")
+        elif pattern.namespace != "admin":
+            inside = f"{room}{pattern.namespace}:" if pattern.namespace else room
+            names += view_names(pattern, inside)
+    return names
