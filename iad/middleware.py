@@ -54,7 +54,7 @@ def address_behind_proxy(request) -> str | None:
 
     What stands before it in X-Forwarded-For is whatever the visitor liked to claim.
     """
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    forwarded = request.headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
     for address in (forwarded, request.META.get("REMOTE_ADDR", "")):
         try:
             return str(ip_address(address))

@@ -101,8 +101,10 @@ def old_address(request, **kwargs):
     """Addresses of the old portal answer 301 to where their content is now."""
     path = request.path_info.rstrip("/")
     bare = re.sub(r"^/(th|en)(?=/)", "", path)
-    known = OldAddress.objects.select_related("article", "page").filter(path__in=[path, bare])
-    for address in sorted(known, key=lambda address: address.path != path):
+    # The old portal answered under each language for what it listed under one.
+    spellings = list(dict.fromkeys([path, bare, f"/th{bare}", f"/en{bare}"]))
+    known = OldAddress.objects.select_related("article", "page").filter(path__in=spellings)
+    for address in sorted(known, key=lambda address: spellings.index(address.path)):
         target = address.article or address.page
         if target.is_public:
             return redirect(target, permanent=True)

@@ -11,6 +11,7 @@ from iad.admin.desk import DeskAdmin, DeskStackedInline
 
 class MembershipInline(DeskStackedInline):
     model = Membership
+    classes = ("collapse",)
     autocomplete_fields = ("person", "department")
     fields = (
         ("role", "order"),

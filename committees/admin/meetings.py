@@ -15,13 +15,19 @@ class AttendeeInline(DeskStackedInline):
     model = Attendee
     form = AttendeeForm
     autocomplete_fields = ("person", "department", "membership", "substitute_for")
-    fields = (
-        ("order", "capacity", "presence", "is_public"),
-        ("person", "department"),
-        ("membership", "substitute_for"),
-        "name",
-        "position",
-        "reason",
+    classes = ("collapse",)
+    fieldsets = (
+        (
+            None,
+            {"fields": (("order", "capacity", "presence"), ("person", "department"), "position")},
+        ),
+        (
+            _("Seat, substitute, reason, publicity"),
+            {
+                "classes": ("collapse",),
+                "fields": (("membership", "substitute_for"), "name", "reason", "is_public"),
+            },
+        ),
     )
 
     def get_queryset(self, request):
@@ -30,6 +36,7 @@ class AttendeeInline(DeskStackedInline):
 
 class AgendaItemInline(DeskStackedInline):
     model = AgendaItem
+    classes = ("collapse",)
     autocomplete_fields = ("follows",)
     fields = (("section", "order", "access"), "title", "detail", "follows", "decisions")
     readonly_fields = ("decisions",)
@@ -51,6 +58,7 @@ class AgendaItemInline(DeskStackedInline):
 
 class DocumentInline(DeskStackedInline):
     model = Document
+    classes = ("collapse",)
     fields = (("kind", "order", "access"), "title", "file", "item")
     autocomplete_fields = ("item",)
 

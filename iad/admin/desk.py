@@ -1,6 +1,7 @@
 """What every screen of the desk shares: dates as the office writes them, tabs for two languages."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import (
@@ -11,16 +12,20 @@ from modeltranslation.admin import (
 from modeltranslation.translator import translator
 
 from iad.archive import years_of
+from iad.fields import ProseField
 from iad.forms import ADMIN_FIELDS
 from iad.thai.dates import ce_year
 
 LONGEST_SEARCH = 200  # characters; longer ones no database looks up gladly
 
 
+FIELDS = ADMIN_FIELDS | {ProseField: {"widget": AdminTextareaWidget(attrs={"rows": 4})}}
+
+
 class Desk:
     """Dates, times and searches as staff type them."""
 
-    formfield_overrides = ADMIN_FIELDS
+    formfield_overrides = FIELDS
     list_per_page = 50
     save_on_top = False
 
@@ -33,12 +38,12 @@ class DeskAdmin(Desk, TabbedDjangoJqueryTranslationAdmin):
 
 
 class DeskStackedInline(TranslationStackedInline):
-    formfield_overrides = ADMIN_FIELDS
+    formfield_overrides = FIELDS
     extra = 0
 
 
 class DeskTabularInline(TranslationTabularInline):
-    formfield_overrides = ADMIN_FIELDS
+    formfield_overrides = FIELDS
     extra = 0
 
 

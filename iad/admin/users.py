@@ -1,5 +1,6 @@
 """Accounts of staff: an administrator gives roles, and cannot make himself more than that."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
@@ -7,14 +8,35 @@ from django.utils.translation import gettext_lazy as _
 
 from iad.admin.desk import Desk
 from iad.models import User
+from iad.roles import ROLES
 
 admin.site.unregister(Group)  # roles are kept by the code: iad.roles
+
+
+class RoleField(forms.ModelMultipleChoiceField):
+    """The roles by their names in the reader's language; groups carry the code's own."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, group):
+        return role_name(group.name)
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role of staff")
+    parameter_name = "role"
+
+    def lookups(self, request, model_admin):
+        return [(role, role_name(role)) for role in ROLES]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
 @admin.register(User)
 class UserAdmin(Desk, DjangoUserAdmin):
     list_display = ("username", "full_name", "roles", "is_active", "last_login")
-    list_filter = ("groups", "is_active")
+    list_filter = (RoleFilter, "is_active")
     filter_horizontal = ()
     readonly_fields = ("last_login", "date_joined")
     fieldsets = (
@@ -47,6 +69,11 @@ class UserAdmin(Desk, DjangoUserAdmin):
     def save_model(self, request, obj, form, change):
         obj.is_staff = True  # the portal has no other accounts
         super().save_model(request, obj, form, change)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "groups":
+            return RoleField(Group.objects.order_by("pk"), label=_("roles"), required=False)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description=_("name"), ordering="first_name")
     def full_name(self, user):

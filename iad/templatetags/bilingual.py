@@ -9,7 +9,7 @@ from django.urls import translate_url
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString
 
-from iad.bilingual import Passage, other_language, passage
+from iad.bilingual import Passage, active_language, other_language, passage
 from iad.richtext import sanitize
 
 register = template.Library()
@@ -45,6 +45,12 @@ def rich(record, name: str):
 def spoken(record, name: str) -> Passage:
     """The text with its language, for a page that must tell: ``.text .language .is_foreign``."""
     return passage(record, name)
+
+
+@register.filter
+def in_this_language(link: str) -> str:
+    """A link that staff typed, led to this page's language where it stays inside the portal."""
+    return translate_url(link, active_language()) if link.startswith("/") else link
 
 
 @register.simple_tag(takes_context=True)

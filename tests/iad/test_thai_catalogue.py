@@ -41,11 +41,12 @@ NOT_SHOWN = re.compile(
     r"|install worked|Polling App|Connect, get help"
 )
 # Words that are the same in Thai: formats, and examples of addresses.
-INTERNATIONAL = {
-    *("JPEG PNG WebP CSV SHA PDF HTML JSON XML http https www node news English".split()),
-    *("Control Command Mac".split()),  # as printed on the keys
-    *("pdf docx xlsx pptx odt ods odp doc xls ppt csv txt".split()),
-}
+INTERNATIONAL = set(
+    # formats and examples
+    """JPEG PNG WebP CSV SHA PDF HTML JSON XML http https www node news English
+    pdf docx xlsx pptx odt ods odp doc xls ppt csv txt
+    Control Command Mac""".split()  # the last three as printed on the keys
+)
 SHOWN_ATTRIBUTES = ("title", "placeholder", "aria-label", "alt")
 
 
