@@ -9,8 +9,8 @@ LOCK    = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-ha
 
 .PHONY: demo test check lint lock messages
 
-demo: $(STAMP)
-	DEBUG=1 $(BIN)/python manage.py demo --port $(PORT)
+demo: $(STAMP) .env
+	$(BIN)/python manage.py demo --port $(PORT)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
@@ -34,6 +34,10 @@ messages: $(STAMP)
 lock: $(STAMP)
 	$(LOCK) --upgrade --output-file requirements.txt
 	$(LOCK) --upgrade --group dev --output-file requirements-dev.txt
+
+.env:
+	@echo "Writing .env with DEBUG=1: this checkout is a demo on your own machine."
+	@printf '# Written by make demo; .env.example names every variable.\nDEBUG=1\n' > .env
 
 $(STAMP): requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -32,6 +32,13 @@ class Desk:
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
 
+    def get_view_on_site_url(self, obj=None):
+        """Only where readers find something; a draft has no page yet."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        is_public = type(obj)._default_manager.public().filter(pk=obj.pk).exists()
+        return obj.get_absolute_url() if is_public else None
+
 
 class DeskAdmin(Desk, TabbedDjangoJqueryTranslationAdmin):
     """A screen for records in two languages, a tab for each."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from iad.forms import DateField, DateTimeField, TimeField
 from iad.models import User
 from iad.roles import ROLES
-from news.models import Announcement, OldAddress
+from news.models import Announcement, Article, OldAddress
 from tests.factories import (
     make_article,
     make_assignment,
@@ -21,6 +21,7 @@ from tests.factories import (
     make_membership,
     make_page,
     make_photo,
+    make_public_article,
     make_topic,
     make_user,
 )
@@ -120,3 +121,15 @@ def test_thai_pages_of_the_desk_show_buddhist_years(boss, rows, client):
     page = client.get(address(type(rows.resolution.item.meeting), "changelist")).content.decode()
 
     assert not re.search(r"\b20[0-9]{2}\b", re.sub(r"<[^>]*>", " ", page))
+
+
+@pytest.mark.parametrize(
+    ("make", "leads_there"), [(make_article, False), (make_public_article, True)]
+)
+def test_the_desk_leads_to_a_page_only_where_readers_find_one(make, leads_there, boss, client):
+    client.force_login(boss)
+    article = make()
+
+    page = client.get(address(Article, "change", article.pk)).content.decode()
+
+    assert (f'href="{article.get_absolute_url()}"' in page) is leads_there
