@@ -7,6 +7,7 @@ os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
 os.environ["DEBUG"] = "0"
+os.environ["ENV_FILE"] = os.devnull  # a demo on the same machine is none of our business
 
 from iad.settings import *  # noqa: F403  settings are a namespace, and the environment comes first
 
