@@ -57,13 +57,18 @@ class Publication(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return self.state == self.State.PUBLISHED and self.publish_at <= timezone.now()
+        return self._is_released and self.publish_at <= timezone.now()
 
     @property
     def is_scheduled(self) -> bool:
-        return self.state == self.State.PUBLISHED and self.publish_at > timezone.now()
+        return self._is_released and self.publish_at > timezone.now()
 
     @property
     def was_public(self) -> bool:
         """Once readers have seen it, it is withdrawn, never deleted."""
         return self.first_published_at is not None and self.first_published_at <= timezone.now()
+
+    @property
+    def _is_released(self) -> bool:
+        """Only a form that is being refused holds a published text without its hour."""
+        return self.state == self.State.PUBLISHED and self.publish_at is not None

@@ -6,7 +6,11 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.cache import (
+    add_never_cache_headers,
+    get_conditional_response,
+    patch_cache_control,
+)
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
@@ -66,7 +70,9 @@ def media(request, name):
     owner = public_owner or (owners.first() if _staff_may_see(request, owner_model) else None)
     if owner is None:
         raise Http404
-    return _file_response(name, title=str(owner), is_public=public_owner is not None)
+    # The name is drawn by lot for this content, so it serves as the content's tag.
+    unchanged = get_conditional_response(request, etag=f'"{name}"') if public_owner else None
+    return unchanged or _file_response(name, title=str(owner), is_public=public_owner is not None)
 
 
 def _staff_may_see(request, owner_model) -> bool:
@@ -90,7 +96,9 @@ def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
         # Said outright: whether a guess knows WebP depends on the machine.
         response = FileResponse(file, content_type=PICTURE_TYPES[suffix])
     if is_public:
-        patch_cache_control(response, public=True, max_age=300)
+        response["ETag"] = f'"{name}"'
+        # Asked for again each time: what was withdrawn is gone at once.
+        patch_cache_control(response, public=True, no_cache=True)
     else:
         add_never_cache_headers(response)
     return response

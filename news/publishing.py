@@ -8,6 +8,7 @@ from datetime import datetime
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_noop
 
@@ -25,7 +26,7 @@ def publish(text: Publication, *, by: User, at: datetime | None = None) -> bool:
         raise ValidationError(reasons)
     now = timezone.now()
     hour = at or now
-    first = text.first_published_at if text.was_public else hour
+    first = text.first_published_at if text.was_public else max(hour, now)
     changed = (
         type(text)
         .objects.filter(pk=text.pk)
@@ -43,9 +44,12 @@ def withdraw(text: Publication, *, by: User, reason: str) -> bool:
     """Take down what was published, and say why; False where it was not published."""
     if not reason.strip():
         raise ValidationError(_("Say why it is withdrawn."))
-    changed = (
-        type(text).objects.filter(pk=text.pk, state=State.PUBLISHED).update(state=State.WITHDRAWN)
+    published = type(text).objects.filter(pk=text.pk, state=State.PUBLISHED)
+    # Taken down before its hour, it was never public.
+    published.filter(publish_at__gt=timezone.now(), first_published_at=F("publish_at")).update(
+        first_published_at=None
     )
+    changed = published.update(state=State.WITHDRAWN)
     if changed:
         _remember(text, by, f"{_('Withdrawn.')} {reason}")
     text.refresh_from_db()

@@ -65,6 +65,7 @@ class World:
         self.seat = self.show(
             Membership, committee=self.committee, person=self.show_person(), role="chair"
         )
+        self.official = self.show_person()  # whose attendances are partly open
         self.secret_topic = self.hide(Topic)
         self.topic = self.show(Topic)
         self.record_meetings()
@@ -111,7 +112,7 @@ class World:
             starts_at=self.past,
             minutes_state="circulated",
         )
-        self.fill(self.show, self.show_document, self.meeting, self.show_person(), self.department)
+        self.fill(self.show, self.show_document, self.meeting, self.official, self.department)
         self.hide_within(self.meeting)
         certified = self.show(
             Meeting,
@@ -139,6 +140,7 @@ class World:
         meeting = self.hide(Meeting, **defaults | fields)
         person = self.hide_person()
         self.fill(self.hide, self.hide_document, meeting, person, self.named_in_secret)
+        self.hide(Attendee, meeting=meeting, person=self.official)
         self.hide_document(meeting=meeting, kind="minutes")
         return meeting
 

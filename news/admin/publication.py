@@ -23,9 +23,22 @@ class WithdrawalForm(forms.Form):
     )
 
 
+class PublicationForm(forms.ModelForm):
+    """Asks of every constraint, those about the state included, which is no field of the form."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self.add_error(None, error.messages)
+
+
 class PublicationAdmin(EditorAdmin, DeskAdmin):
     """A text with a state. The state changes by acts, never by a field."""
 
+    form = PublicationForm
     change_form_template = "admin/news/publication_form.html"
     actions = ("publish_selected",)
     readonly_fields = ("state_shown", "first_published_at", "changed_at")
@@ -43,7 +56,7 @@ class PublicationAdmin(EditorAdmin, DeskAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """Only what readers never saw may vanish; the rest is withdrawn."""
-        never_seen = obj is None or obj.first_published_at is None
+        never_seen = obj is None or not obj.was_public
         return super().has_delete_permission(request, obj) and never_seen
 
     def only_translates(self, request) -> bool:
@@ -79,8 +92,11 @@ class PublicationAdmin(EditorAdmin, DeskAdmin):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request, obj, form, change):
-        if change and obj.was_public and form.changed_data:
-            obj.changed_at = timezone.now()
+        texts = [name for name in form.changed_data if name.endswith(("_th", "_en"))]
+        if obj.was_public:
+            obj.changed_at = timezone.now() if texts else obj.changed_at
+        elif obj.state == Publication.State.PUBLISHED:  # the hour was moved before it came
+            obj.first_published_at = max(obj.publish_at, timezone.now())
         super().save_model(request, obj, form, change)
 
     def response_add(self, request, obj, post_url_continue=None):

@@ -272,3 +272,15 @@ def test_a_file_that_two_records_share_is_open_if_one_of_them_is(client):
     response, _content = fetch(client, address_of(image))
 
     assert response.status_code == 200
+
+
+def test_a_reader_who_has_the_file_is_told_so_until_it_is_withdrawn(client):
+    photo = make_photo(article=make_public_article())
+    tag = fetch(client, address_of(photo.image))[0]["ETag"]
+    again = {"HTTP_IF_NONE_MATCH": tag}
+
+    assert client.get(address_of(photo.image), **again).status_code == 304
+
+    photo.article.state = "withdrawn"
+    photo.article.save()
+    assert client.get(address_of(photo.image), **again).status_code == 404
