@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.db.models import BigAutoField
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from iad.era import show_buddhist_years
+from iad.keys import KeyIn
 from iad.roles import keep_roles
 
 
@@ -14,6 +16,7 @@ class IadConfig(AppConfig):
 
     def ready(self):
         show_buddhist_years()
+        BigAutoField.register_lookup(KeyIn)
         # Groups need the permissions that Django itself writes after each app's migration.
         post_migrate.connect(keep_roles, dispatch_uid="iad.roles.keep_roles")
 

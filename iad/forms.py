@@ -105,6 +105,14 @@ class DateTimeInput(forms.MultiWidget):
         return [local.date(), local.time()]
 
 
+class HiddenDateTimeInput(forms.SplitHiddenDateTimeWidget):
+    """What a form began with, kept beside it; an address may have given it no date."""
+
+    def decompress(self, value):
+        is_moment = isinstance(value, datetime.datetime)
+        return super().decompress(value) if is_moment else [value or None, None]
+
+
 class DateField(forms.DateField):
     """A day, typed in any way that `parse_date` reads."""
 
@@ -129,7 +137,7 @@ class DateTimeField(forms.MultiValueField):
     """An hour on a day in Bangkok (TIME_ZONE), as an aware datetime; both parts or none."""
 
     widget = DateTimeInput
-    hidden_widget = forms.SplitHiddenDateTimeWidget
+    hidden_widget = HiddenDateTimeInput
 
     def __init__(self, **kwargs):
         parts = (

@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import (
     TabbedDjangoJqueryTranslationAdmin,
     TranslationStackedInline,
-    TranslationTabularInline,
 )
 from modeltranslation.translator import translator
 
@@ -16,6 +15,7 @@ from iad.fields import ProseField
 from iad.forms import ADMIN_FIELDS
 from iad.thai.dates import ce_year
 
+MOST_ROWS = 500  # of one form: whoever claims more makes the machine draw them all
 LONGEST_SEARCH = 200  # characters; longer ones no database looks up gladly
 
 
@@ -48,10 +48,10 @@ class DeskStackedInline(TranslationStackedInline):
     formfield_overrides = FIELDS
     extra = 0
 
-
-class DeskTabularInline(TranslationTabularInline):
-    formfield_overrides = FIELDS
-    extra = 0
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.absolute_max = MOST_ROWS
+        return formset
 
 
 def all_but_english(model: type[Model]) -> set[str]:

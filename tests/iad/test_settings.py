@@ -69,3 +69,61 @@ def test_every_variable_is_named_in_the_example_and_the_reverse():
     named = set(re.findall(r"^# ([A-Z_]+)=", example, flags=re.MULTILINE))
 
     assert named == read - {"ENV_FILE"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DEBUG = False",
+        "SECURE_SSL_REDIRECT = True",
+        "SECURE_HSTS_SECONDS = 31536000",
+        "SECURE_PROXY_SSL_HEADER = None",
+        "SESSION_COOKIE_NAME = '__Host-session'",
+        "SESSION_COOKIE_SECURE = True",
+        "SESSION_COOKIE_HTTPONLY = True",
+        "SESSION_COOKIE_SAMESITE = 'Lax'",
+        "SESSION_COOKIE_DOMAIN = None",
+        "SESSION_COOKIE_PATH = '/'",
+        "CSRF_COOKIE_NAME = '__Host-csrf'",
+        "CSRF_COOKIE_SECURE = True",
+        "CSRF_COOKIE_HTTPONLY = True",
+        "CSRF_COOKIE_DOMAIN = None",
+    ],
+)
+def test_nothing_but_the_required_variables_gives_a_locked_site(line, production):
+    assert re.search(rf"^(?:### )?{re.escape(line)}$", production, flags=re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def production() -> str:
+    return manage("diffsettings", "--all", **PRODUCTION).stdout
+
+
+@pytest.mark.parametrize("value", ["maybe", "", "0", "no", "False"])
+def test_debug_stays_off_for_any_word_that_is_no_yes(value):
+    assert (
+        "SESSION_COOKIE_SECURE = True" in manage("diffsettings", **PRODUCTION, DEBUG=value).stdout
+    )
+
+
+@pytest.mark.parametrize("value", ["maybe", "", "0"])
+def test_a_proxy_is_believed_only_where_one_is_named(value):
+    shown = manage("diffsettings", **PRODUCTION, BEHIND_HTTPS_PROXY=value).stdout
+    assert "SECURE_SSL_REDIRECT = True" in shown
+    assert "X_FORWARDED" not in shown
+    assert "address_behind_proxy" not in shown
+
+
+def test_behind_a_proxy_its_word_is_taken_for_scheme_and_visitor():
+    shown = manage("diffsettings", **PRODUCTION, BEHIND_HTTPS_PROXY="1").stdout
+
+    assert "SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https')" in shown
+    assert "AXES_CLIENT_IP_CALLABLE = 'iad.middleware.address_behind_proxy'" in shown
+
+
+@pytest.mark.parametrize("name", PRODUCTION)
+def test_a_variable_left_empty_is_named_like_a_missing_one(name):
+    result = manage("check", **PRODUCTION | {name: ""})
+
+    assert result.returncode != 0
+    assert name in result.stderr.splitlines()[-1]

@@ -41,11 +41,10 @@ NOT_SHOWN = re.compile(
     r"|install worked|Polling App|Connect, get help"
 )
 # Words that are the same in Thai: formats, and examples of addresses.
-INTERNATIONAL = set(
-    # formats and examples
-    """JPEG PNG WebP CSV SHA PDF HTML JSON XML http https www node news English
-    pdf docx xlsx pptx odt ods odp doc xls ppt csv txt
-    Control Command Mac""".split()  # the last three as printed on the keys
+INTERNATIONAL = re.compile(
+    "JPEG|PNG|WebP|CSV|SHA|PDF|HTML|JSON|XML|https?|www|node|news|English"
+    "|pdf|docx|xlsx|pptx|odt|ods|odp|doc|xls|ppt|csv|txt"
+    "|Control|Command|Mac"  # as printed on the keys
 )
 SHOWN_ATTRIBUTES = ("title", "placeholder", "aria-label", "alt")
 
@@ -143,7 +142,7 @@ def thai_rows(desk):
 
 def english_on(response) -> set[str]:
     page = BeautifulSoup(response.content, "html.parser")
-    for part in page(["script", "style", "template"]) + page.select('[lang="en"]'):
+    for part in page.select('script, style, template, [lang="en"], .field-password'):
         part.decompose()
     shown = [page.get_text(" ")]
     shown += [
@@ -152,7 +151,9 @@ def english_on(response) -> set[str]:
     shown += [tag["value"] for tag in page.select("input[type=submit], input[type=button]")]
     found = re.findall(r"[A-Za-z]{3,}", " ".join(shown))
     return {
-        word for word in found if word not in INTERNATIONAL and not word.startswith("committee")
+        word
+        for word in found
+        if not INTERNATIONAL.fullmatch(word) and not word.startswith("committee")
     }
 
 
