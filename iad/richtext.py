@@ -5,6 +5,7 @@ text outlives the editor that wrote it and the design that shows it.
 """
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 
 import nh3
@@ -125,6 +126,7 @@ def plain(html: str) -> str:
     return " ".join(unescape(text).split())
 
 
+@lru_cache(maxsize=4)  # a translated column's text passes twice: its own, and the bare one
 def _settled(html: str) -> str:
     """Cleaned until nothing changes: taking one tag out may give its neighbours a new reading."""
     if is_heavy(html):
