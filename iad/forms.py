@@ -42,7 +42,8 @@ class TypedInput(forms.TextInput):
         super().__init__({"autocomplete": "off", **(attrs or {})})
 
     def get_context(self, name, value, attrs):
-        return super().get_context(name, value, {"placeholder": self.example(), **(attrs or {})})
+        hint = {"placeholder": _("such as %(example)s") % {"example": self.example()}}
+        return super().get_context(name, value, hint | (attrs or {}))
 
     def format_value(self, value):
         """What was typed stays as it was typed; a value is written out."""

@@ -90,9 +90,15 @@ PASTED_PICTURE = re.compile(r"data:image/[\w+/=;,.%-]*")
 STYLED = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/]", re.I)
 LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{LONGEST_TAG}}}")
 TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
+# Blanks beside a block are the layout of the source, which the editor makes anew at every save;
+# left in, an unchanged text would count as changed, and its translation as outdated.
+BLOCK = rf"</?(?:{'|'.join(sorted(BLOCKS | TABLES))})(?: [^>]*)?>"
+BLANKS_AFTER_BLOCK = re.compile(rf"({BLOCK})[ \t\n]+")
+BLANKS_BEFORE_BLOCK = re.compile(rf"(?<![ \t\n])[ \t\n]+(?={BLOCK})")
 EMPTY_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</p>")
 SAYS_SOMETHING = re.compile(r"(?:^|>)(?:\s|&nbsp;)*(?!&nbsp;)[^<\s]|<hr>")
-COMMENT_OR_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# A comment that never ends is one to the end; no tag holds another: so each letter is read once.
+COMMENT_OR_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>?", re.DOTALL)
 
 
 class SafeHTML(str):
@@ -150,6 +156,7 @@ class Rewriting:
 
     def of(self, html: str) -> str:
         html = EMPTY_PARAGRAPH.sub("", TAG.sub(self._tag, html)).strip()
+        html = BLANKS_BEFORE_BLOCK.sub("", BLANKS_AFTER_BLOCK.sub(r"\1", html))
         if self.deepest > DEEPEST:
             return _words_only(html)
         return html if SAYS_SOMETHING.search(html) else ""

@@ -143,7 +143,7 @@ def test_values_are_written_out_in_the_language_of_the_form(language, shown, per
 
 
 @pytest.mark.parametrize(
-    ("language", "example"), [("th", "14 กุมภาพันธ์ 2563"), ("en", "14 February 2020")]
+    ("language", "example"), [("th", "เช่น 14 กุมภาพันธ์ 2563"), ("en", "such as 14 February 2020")]
 )
 def test_an_empty_field_shows_an_example(language, example):
     with translation.override(language):

@@ -273,3 +273,21 @@ def test_two_fields_do_not_share_what_their_editors_are_told():
     thai, english = (widget.render(name, "", {}) for name in ("body_th", "body_en"))
     assert "&quot;contentsLanguage&quot;: &quot;th&quot;" in thai
     assert "&quot;contentsLanguage&quot;: &quot;en&quot;" in english
+
+
+@pytest.mark.parametrize("unclosed", ["<h2", "<!--", "<", "<p>", "<a href='"])
+def test_what_is_too_heavy_is_cut_to_its_words_in_linear_time(unclosed):
+    before = time.process_time()
+
+    sanitize(unclosed * 300_000)
+
+    assert time.process_time() - before < 5
+
+
+def test_what_the_editor_lays_out_anew_is_the_same_text():
+    stored = sanitize("<p>ก <strong>ข</strong> ค</p><ul><li>หนึ่ง</li><li>สอง</li></ul>")
+    from_the_editor = (
+        "<p>ก <strong>ข</strong> ค</p>\n\n<ul>\n\t<li>หนึ่ง</li>\n\t<li>สอง</li>\n</ul>\n"
+    )
+
+    assert sanitize(from_the_editor) == stored
