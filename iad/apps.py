@@ -1,6 +1,8 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
-from django.db.models import BigAutoField
+from django.db.models import AutoField, BigAutoField
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,9 @@ class IadConfig(AppConfig):
 
     def ready(self):
         show_buddhist_years()
+        for module in ("iad.log", "iad.sessions"):
+            import_module(module)  # they listen for who logs in and out, and know models
+        AutoField.register_lookup(KeyIn)
         BigAutoField.register_lookup(KeyIn)
         # Groups need the permissions that Django itself writes after each app's migration.
         post_migrate.connect(keep_roles, dispatch_uid="iad.roles.keep_roles")

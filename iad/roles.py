@@ -4,6 +4,7 @@ An administrator gives people roles; what a role may do changes here, in review,
 """
 
 from django.apps import apps as installed_apps
+from django.conf import settings
 
 ALL = ("view", "add", "change", "delete")
 WRITE = ("view", "add", "change")
@@ -60,6 +61,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     # Manages who sits where, and who may log in.
     "administrator": {
         "iad.user": WRITE,
+        "admin.logentry": VIEW,
         "committees.department": ALL,
         "committees.person": ALL,
         "committees.committee": ALL,
@@ -73,10 +75,20 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 
+# Who publishes for the city, and who lets others in.
+WITH_SECOND_FACTOR = ("editor", "administrator")
+
+
+def needs_second_factor(user) -> bool:
+    """Whether this account opens the desk only with a second factor."""
+    if not settings.SECOND_FACTOR_REQUIRED:
+        return False
+    return user.is_superuser or user.groups.filter(name__in=WITH_SECOND_FACTOR).exists()
+
 
 def keep_roles(app_config, using, apps=installed_apps, **kwargs):
     """Make the groups where they are missing and set each one's rights in this app."""
-    if app_config.label not in {"iad", "committees", "news"}:
+    if app_config.label not in {"admin", "iad", "committees", "news"}:
         return
     group_model = installed_apps.get_model("auth", "Group")
     permission_model = installed_apps.get_model("auth", "Permission")

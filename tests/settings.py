@@ -18,5 +18,12 @@ STORAGES["staticfiles"] = {  # noqa: F405
 MEDIA_ROOT = tempfile.mkdtemp(prefix="portal-media-")
 STATIC_ROOT = tempfile.mkdtemp(prefix="portal-static-")
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SECOND_FACTOR_REQUIRED = False  # tests of it turn it on
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False  # the live server of browser tests speaks http
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
+
+# Each worker empties its cache before each test: a number of its own keeps it from the others'.
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):  # noqa: F405
+    WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    SERVER = CACHES["default"]["LOCATION"].rpartition("/")[0]  # noqa: F405
+    CACHES["default"]["LOCATION"] = f"{SERVER}/{WORKER % 16}"  # noqa: F405

@@ -1,6 +1,7 @@
 """The staff's desk: Django's admin, its dates, its fields and its accounts."""
 
 from iad.admin.icons import yes_no_icon
+from iad.admin.log import LogAdmin
 from iad.admin.users import UserAdmin
 
-__all__ = ["UserAdmin", "yes_no_icon"]
+__all__ = ["LogAdmin", "UserAdmin", "yes_no_icon"]

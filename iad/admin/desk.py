@@ -1,5 +1,7 @@
 """What every screen of the desk shares: dates as the office writes them, tabs for two languages."""
 
+import re
+
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Model, QuerySet
@@ -32,12 +34,26 @@ class Desk:
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Names of fields as the catalogue knows them, so that the log reads in Thai, too."""
+        message = super().construct_change_message(request, form, formsets, add)
+        for act in (act for entry in message for act in entry.values()):
+            if "fields" in act:
+                act["fields"] = list(dict.fromkeys(map(name_of_field, act["fields"])))
+        return message
+
     def get_view_on_site_url(self, obj=None):
         """Only where readers find something; a draft has no page yet."""
         if obj is None or not hasattr(obj, "get_absolute_url"):
             return None
         is_public = type(obj)._default_manager.public().filter(pk=obj.pk).exists()
         return obj.get_absolute_url() if is_public else None
+
+
+def name_of_field(label: str) -> str:
+    """title, of the label Title [th] that modeltranslation and Django made of it."""
+    bare = re.sub(r" \[(th|en)\]$", "", label)
+    return bare[:1].lower() + bare[1:]
 
 
 class DeskAdmin(Desk, TabbedDjangoJqueryTranslationAdmin):

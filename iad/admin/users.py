@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
 from iad.admin.desk import Desk
+from iad.admin.second_factor import SecondFactorOfColleague
 from iad.models import User
 from iad.roles import ROLES
 
@@ -34,7 +35,7 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class UserAdmin(Desk, DjangoUserAdmin):
+class UserAdmin(SecondFactorOfColleague, Desk, DjangoUserAdmin):
     list_display = ("username", "full_name", "roles", "is_active", "last_login")
     list_filter = (RoleFilter, "is_active")
     filter_horizontal = ()

@@ -281,4 +281,4 @@ def test_an_act_on_nothing_breaks_nothing(action, selected, desk):
 
 @pytest.mark.parametrize("pk", [0, HUGE])
 def test_withdrawing_what_is_not_there_is_not_found(pk, desk):
-    assert desk.post(f"/admin/news/article/{pk}/withdraw/", {"reason": "x"}).status_code == 404
+    assert desk.post(f"/admin/news/article/{pk}/act/withdraw/", {"reason": "x"}).status_code == 404

@@ -238,7 +238,7 @@ def test_what_was_withdrawn_is_gone_at_once(visitor):
 
     type(article).objects.filter(pk=article.pk).update(**published(state="withdrawn"))
 
-    assert visitor.get(address, headers={"if-none-match": tag}).status_code == 404
+    assert visitor.get(address, headers={"if-none-match": tag}).status_code == 410
 
 
 FOREIGN_OR_INLINE = re.compile(r"<script>|<style| style=| on[a-z]+=|javascript:|src=.?(?:http|//)")

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from iad.models import User
-from tests.factories import PASSWORD, make_user
+from tests.factories import PASSWORD, make_article, make_user
+from tests.reading import said
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +105,148 @@ def test_a_password_that_is_easily_guessed_is_refused(password):
 
     assert response.status_code == 200
     assert response.context["form"].errors
+
+
+# --- limits of idleness and of the day ----------------------------------------------------------
+
+
+def put_back(client, *, began: int = 0, seen: int = 0):
+    """As if the log-in, and the last request, had been so many seconds earlier."""
+    session = client.session
+    session["began"] -= began
+    session["seen"] -= seen
+    session.save()
+
+
+def is_in(client) -> bool:
+    return client.get("/admin/").status_code == 200
+
+
+@pytest.mark.parametrize(("seconds", "still_in"), [(58 * 60, True), (61 * 60, False)])
+def test_an_hour_without_a_request_ends_the_session(seconds, still_in):
+    client = Client()
+    log_in(make_user("author"), client)
+    put_back(client, seen=seconds)
+
+    assert is_in(client) is still_in
+
+
+def test_the_idle_limit_comes_from_the_settings(settings):
+    settings.SESSION_IDLE_MINUTES = 5
+    client = Client()
+    log_in(make_user("author"), client)
+    put_back(client, seen=6 * 60)
+
+    assert not is_in(client)
+
+
+def test_a_request_makes_the_idle_hour_begin_anew():
+    client = Client()
+    log_in(make_user("author"), client)
+    for _time in range(3):
+        put_back(client, began=50 * 60, seen=50 * 60)
+        assert is_in(client)
+
+
+@pytest.mark.parametrize(("hours", "still_in"), [(7.9, True), (8.1, False)])
+def test_after_a_working_day_even_the_busiest_logs_in_again(hours, still_in):
+    client = Client()
+    log_in(make_user("author"), client)
+    put_back(client, began=int(hours * 60 * 60))
+
+    assert is_in(client) is still_in
+
+
+def test_a_session_that_ended_is_gone_and_not_only_closed(settings):
+    client = Client()
+    log_in(make_user("author"), client)
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    put_back(client, seen=2 * 60 * 60)
+
+    client.get("/admin/")
+
+    assert not Session.objects.filter(session_key=key).exists()
+
+
+def test_a_session_that_says_nothing_of_its_age_is_over():
+    client = Client()
+    log_in(make_user("author"), client)
+    session = client.session
+    del session["began"], session["seen"]
+    session.save()
+
+    assert not is_in(client)
+
+
+def test_a_limit_holds_on_pages_of_the_portal_too():
+    user, client = make_user("author"), Client()
+    draft = make_article(author=user).get_absolute_url()
+    log_in(user, client)
+    assert client.get(draft).status_code == 200
+    put_back(client, seen=2 * 60 * 60)
+
+    assert client.get(draft).status_code == 404
+
+
+def test_reading_the_portal_touches_no_session():
+    client = Client()
+    log_in(make_user("author"), client)
+    put_back(client, seen=2 * 60)
+    before = client.session["seen"]
+
+    response = client.get("/")
+
+    assert not response.cookies
+    assert client.session["seen"] == before
+
+
+# --- what a stranger learns ---------------------------------------------------------------------
+
+
+class CountingHasher(PBKDF2PasswordHasher):
+    """As slow as it is asked to be, and every call is counted."""
+
+    algorithm = "counting"
+    iterations = 1
+    calls = 0
+
+    def encode(self, *args, **kwargs):
+        CountingHasher.calls += 1
+        return super().encode(*args, **kwargs)
+
+
+@pytest.mark.parametrize(
+    "account",
+    [
+        {"username": "known"},
+        {"username": "known", "is_active": False},
+        {"username": "known", "password": None},
+        None,
+    ],
+)
+def test_a_failed_log_in_takes_the_same_work_and_gives_the_same_answer(account, settings):
+    settings.PASSWORD_HASHERS = ["tests.iad.test_sessions.CountingHasher"]
+    make_user("author", username="someone")
+    expected = wrong_password_of("someone")
+    if account:
+        make_user("author", **account)
+    CountingHasher.calls = 0
+
+    answer = wrong_password_of("known")
+
+    assert CountingHasher.calls == 1
+    assert answer == expected
+
+
+def wrong_password_of(username: str) -> tuple[int, str]:
+    response = Client().post("/admin/login/", {"username": username, "password": "wrong"})
+    page = BeautifulSoup(response.content, "html.parser")
+    return response.status_code, said(page.select_one("main"))
+
+
+def test_the_right_password_of_a_closed_account_gives_the_answer_of_a_wrong_one():
+    closed = make_user("author", is_active=False)
+    response = log_in(closed)
+    page = BeautifulSoup(response.content, "html.parser")
+
+    assert (response.status_code, said(page.select_one("main"))) == wrong_password_of("nobody")
