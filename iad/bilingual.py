@@ -36,9 +36,13 @@ def other_language() -> str:
 
 
 def passage(record: Model, name: str) -> Passage:
-    """``record``'s text in the reader's language, else in the other one, else empty."""
+    """``record``'s text in the reader's language, else in the other one, else empty.
+
+    A record may name ``hidden_languages``, which are written and not yet shown.
+    """
+    hidden = getattr(record, "hidden_languages", ())
     for language in (active_language(), other_language()):
-        if text := getattr(record, f"{name}_{language}"):
+        if language not in hidden and (text := getattr(record, f"{name}_{language}")):
             return Passage(text, language)
     return Passage("", active_language())
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
-from django.db.models.fields.files import ImageFieldFile
+from django.db.models.fields.files import FieldFile, ImageFieldFile
 from django.forms import ImageField as ImageFormField
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +49,17 @@ class PictureFormField(ImageFormField):
         return data
 
 
-class PictureFile(ImageFieldFile):
+class KeyedFile(FieldFile):
+    """A file whose address carries a key, where a page is read through a secret link."""
+
+    query = ""
+
+    @property
+    def url(self) -> str:
+        return f"{super().url}{self.query}"
+
+
+class PictureFile(KeyedFile, ImageFieldFile):
     """A stored picture and the WebP renditions beside it."""
 
     @property
@@ -57,7 +67,7 @@ class PictureFile(ImageFieldFile):
         """(width in pixels, address) from narrow to wide."""
         folder = PurePosixPath(self.name).parent
         return [
-            (width, self.storage.url(f"{folder}/{width}.webp"))
+            (width, self.storage.url(f"{folder}/{width}.webp") + self.query)
             for width in pictures.widths_for(self.width)
         ]
 
@@ -110,6 +120,8 @@ class PictureField(models.ImageField):
 
 class DocumentField(models.FileField):
     """An office document; its SHA-256 is kept in the model's column ``sha256``."""
+
+    attr_class = KeyedFile
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -23,6 +23,10 @@ class PublicationQuerySet(models.QuerySet):
         """What anyone may see at this moment; ask per request, never at import."""
         return self.filter(state=Publication.State.PUBLISHED, publish_at__lte=timezone.now())
 
+    def scheduled(self):
+        """Published from an hour that has not come."""
+        return self.filter(state=Publication.State.PUBLISHED, publish_at__gt=timezone.now())
+
 
 class Publication(models.Model):
     """A text that staff prepare, publish (perhaps from a later hour) and may withdraw."""

@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
@@ -18,6 +19,7 @@ from committees.models import Document, Meeting, Person
 from iad.files import DOCUMENT_KINDS
 from iad.pictures import FORMATS
 from news.models import Announcement, Article, Attachment, OldAddress, Photo
+from news.previewing import opens
 
 PICTURE_NAME = re.compile(
     r"(photos|people)/[0-9a-f]{24}/(original\.(jpg|png|webp)|[0-9]{1,5}\.webp)"
@@ -67,12 +69,22 @@ def media(request, name):
     owners = owner_model.objects.filter(**{f"{column}__in": stored})
     # Two records may share a file; the one that is open gives it its name.
     public_owner = owners.filter(pk__in=owner_model.objects.public()).first()
-    owner = public_owner or (owners.first() if _staff_may_see(request, owner_model) else None)
+    owner = public_owner or _opened_by(request.GET.get("key", ""), owners)
+    if owner is None and _staff_may_see(request, owner_model):
+        owner = owners.first()
     if owner is None:
         raise Http404
     # The name is drawn by lot for this content, so it serves as the content's tag.
     unchanged = get_conditional_response(request, etag=f'"{name}"') if public_owner else None
     return unchanged or _file_response(name, title=str(owner), is_public=public_owner is not None)
+
+
+def _opened_by(key: str, owners):
+    """The one whose article is read through its secret link."""
+    if not key or owners.model not in (Photo, Attachment):
+        return None
+    shared = owners.select_related("article")
+    return next((owner for owner in shared if opens(key, owner.article)), None)
 
 
 def _staff_may_see(request, owner_model) -> bool:
@@ -82,7 +94,7 @@ def _staff_may_see(request, owner_model) -> bool:
     )
 
 
-def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
+def _file_response(name: str, *, title: str, is_public: bool) -> HttpResponse | FileResponse:
     try:
         file = default_storage.open(name)
     except FileNotFoundError:
@@ -95,6 +107,9 @@ def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
     else:
         # Said outright: whether a guess knows WebP depends on the machine.
         response = FileResponse(file, content_type=PICTURE_TYPES[suffix])
+    if settings.ACCEL_REDIRECT:
+        file.close()
+        response = _handed_to_nginx(response, name)
     if is_public:
         response["ETag"] = f'"{name}"'
         # Asked for again each time: what was withdrawn is gone at once.
@@ -102,6 +117,13 @@ def _file_response(name: str, *, title: str, is_public: bool) -> FileResponse:
     else:
         add_never_cache_headers(response)
     return response
+
+
+def _handed_to_nginx(response: FileResponse, name: str) -> HttpResponse:
+    """The same headers without the bytes: nginx sends them from its internal location."""
+    kept = ("Content-Type", "Content-Disposition")
+    headers = {header: response[header] for header in kept if header in response}
+    return HttpResponse(headers=headers | {"X-Accel-Redirect": settings.ACCEL_REDIRECT + name})
 
 
 @require_safe

@@ -13,7 +13,7 @@ class TopicTranslation(TranslationOptions):
 
 @register(Article)
 class ArticleTranslation(TranslationOptions):
-    fields = ("title", "summary", "body", "source")
+    fields = ("title", "summary", "body", "source", "change_note", "withdrawn_note")
 
 
 @register(Photo)

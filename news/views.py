@@ -1,15 +1,22 @@
-"""What readers see of the news. Every row comes through ``public()``."""
+"""What readers see of the news. Every row comes through ``public()``; `news.previewing` says who
+sees an article earlier."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from committees.models import Department, Meeting
 from iad.archive import year_asked, years_of
-from news.models import Article, Attachment, Page, Photo, Topic
+from iad.bilingual import passage
+from iad.templatetags.bilingual import in_this_language
+from news.models import Article, Page, Topic
+from news.previewing import preview_of
+from news.reading import public_article
+from news.translating import is_read_outdated
 
 RELATED = 4
 
@@ -52,21 +59,46 @@ class ArticleList(ListView):
         )
 
 
-class ArticleDetail(DetailView):
-    template_name = "news/article.html"
-    context_object_name = "article"
+@require_safe
+def article(request, pk):
+    """As readers see it; as it will be, for whoever may; or why it is no longer there."""
+    edit, key = "edit" in request.GET, request.GET.get("key", "")
+    # What is public is given without asking who reads: one page for everybody.
+    if not edit and (found := public_article(pk)):
+        return _article_page(request, found)
+    if draft := preview_of(pk, edit=edit, key=key, user=request.user):
+        return _as_preview(_article_page(request, draft, is_preview=True))
+    if edit and (found := public_article(pk)):
+        return _article_page(request, found)
+    return _taken_back(request, pk)
 
-    def get_queryset(self):
-        return Article.objects.public().prefetch_related(
-            Prefetch("photos", Photo.objects.public()),
-            Prefetch("attachments", Attachment.objects.public()),
-            Prefetch("topics", Topic.objects.public().alphabetical()),
-            Prefetch("departments", Department.objects.public().alphabetical()),
-            Prefetch("meeting", Meeting.objects.public().with_committee()),
-        )
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(related=related_to(self.object), **kwargs)
+def _article_page(request, article, **told):
+    told |= {"article": article, "related": related_to(article)}
+    told["is_older_translation"] = is_read_outdated(article)
+    return render(request, "news/article.html", told)
+
+
+def _as_preview(response):
+    """Kept nowhere, found by no search, and its address handed on to nobody."""
+    add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _taken_back(request, pk):
+    """410 (RFC 9110, 15.5.11), or on to where staff lead its readers.
+
+    302 and not 301: what was withdrawn may be restored, and browsers never ask again after 301.
+    """
+    article = Article.objects.taken_back().filter(pk=pk).first()
+    if article is None:
+        raise Http404
+    if article.moved_to:
+        return redirect(in_this_language(article.moved_to))
+    told = {"note": passage(article, "withdrawn_note")}
+    return render(request, "news/withdrawn.html", told, status=410)
 
 
 def related_to(article: Article):

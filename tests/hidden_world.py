@@ -35,6 +35,9 @@ LEAK = re.compile(rf"leak_\w+|leak-\w+|\b{HIDDEN_NUMBER}\b|value=\"{HIDDEN_YEAR}
 UNNAMED = dict.fromkeys(
     ["name_th", "name_en", "position_th", "position_en", "reason_th", "reason_en"], ""
 )
+# What colleagues write to one another, on open rows as on hidden ones; and what is no word.
+INSIDE = {"withdrawn_reason", "withdrawn_note_th", "withdrawn_note_en", "preview_key", "import_key"}
+NO_WORDS = {"moved_to"}
 serial = count(1)
 nodes = count(501)
 
@@ -47,8 +50,10 @@ def words(mark: str, model: type[models.Model]) -> dict[str, str]:
         if isinstance(field, models.CharField | models.TextField)
         and not field.choices
         and f"{name}_th" not in columns  # the bare column of a translated one
+        and name not in NO_WORDS
     ]
-    return {name: f"{mark}_{model._meta.model_name}_{name}_{next(serial)}" for name in texts}
+    marks = {name: "leak" if name in INSIDE else mark for name in texts}
+    return {name: f"{marks[name]}_{model._meta.model_name}_{name}_{next(serial)}" for name in texts}
 
 
 class World:
@@ -212,7 +217,14 @@ class World:
             topics=[self.topic],
             meeting=self.internal,
         )
-        for state in self.unseen():
+        told = {"state": "withdrawn", "withdrawn_note_th": "บอก", "withdrawn_note_en": "told"}
+        of_articles = [
+            *self.unseen()[:-1],
+            published(**told),
+            published(**told, moved_to="/news/"),
+            {"state": "draft", "replaces": self.article},
+        ]
+        for state in of_articles:
             article = self.hide(
                 Article,
                 **state,

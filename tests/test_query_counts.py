@@ -42,7 +42,7 @@ QUERIES = {
     "home": 8,
     "news:articles": 6,
     "news:articles?year=2563&topic=subject-0": 7,
-    "news:article": 9,
+    "news:article": 10,
     "news:page": 3,
     "committees:committees": 2,
     "committees:committee": 6,

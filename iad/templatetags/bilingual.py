@@ -8,8 +8,9 @@ from django import template
 from django.urls import translate_url
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_from_path, override
 
-from iad.bilingual import Passage, active_language, other_language, passage
+from iad.bilingual import OFFICIAL, Passage, active_language, other_language, passage
 from iad.richtext import sanitize
 
 register = template.Library()
@@ -50,7 +51,11 @@ def spoken(record, name: str) -> Passage:
 @register.filter
 def in_this_language(link: str) -> str:
     """A link that staff typed, led to this page's language where it stays inside the portal."""
-    return translate_url(link, active_language()) if link.startswith("/") else link
+    if not link.startswith("/"):
+        return link
+    wanted = active_language()
+    with override(get_language_from_path(link.partition("?")[0]) or OFFICIAL):
+        return translate_url(link, wanted)  # it knows an address in the active language only
 
 
 @register.simple_tag(takes_context=True)

@@ -5,14 +5,14 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from iad.admin.desk import BuddhistYearFilter, DeskAdmin, DeskStackedInline
-from iad.publication import Publication
-from news.admin.publication import PublicationAdmin
-from news.models import Article, Attachment, Photo, Topic
-
-
-class PhotoInline(DeskStackedInline):
-    model = Photo
-    fields = ("image", "alt", "decorative", "caption", "credit", "order")
+from news.admin.article_filters import StateFilter, WaitingFilter
+from news.admin.checks import CheckedAdmin
+from news.admin.editing import EditedLiveAdmin
+from news.admin.photos import PhotoInline, PicturedAdmin
+from news.admin.recovering import RecoverAdmin
+from news.admin.translation import TranslatedAdmin, TranslationFilter
+from news.models import Article, Attachment, Topic
+from news.rights import may_change
 
 
 class AttachmentInline(DeskStackedInline):
@@ -20,33 +20,32 @@ class AttachmentInline(DeskStackedInline):
     fields = ("title", "file", "language", "order")
 
 
-class EnglishFilter(admin.SimpleListFilter):
-    title = _("English text")
-    parameter_name = "english"
-
-    def lookups(self, request, model_admin):
-        return [("yes", _("written")), ("no", _("missing"))]
-
-    def queryset(self, request, queryset):
-        missing = queryset.filter(body_en__isnull=True) | queryset.filter(body_en="")
-        if self.value() == "no":
-            return missing
-        if self.value() == "yes":
-            return queryset.filter(body_en__gt="")
-        return queryset
-
-
 @admin.register(Article)
-class ArticleAdmin(PublicationAdmin):
-    list_display = ("shown_title", "state_shown", "date", "has_english", "author")
-    list_filter = ("state", BuddhistYearFilter, EnglishFilter, "topics", "author")
-    list_select_related = ("author",)
+class ArticleAdmin(RecoverAdmin, CheckedAdmin, PicturedAdmin, TranslatedAdmin, EditedLiveAdmin):
+    list_display = (
+        "shown_title",
+        "state_shown",
+        "is_being_edited",
+        "unconfirmed",
+        "date",
+        "translation_state",
+        "author",
+    )
+    list_filter = (
+        StateFilter,
+        WaitingFilter,
+        BuddhistYearFilter,
+        TranslationFilter,
+        "topics",
+        "author",
+    )
+    list_select_related = ("author", "open_edit")
     search_fields = ("title_th", "title_en", "body_th", "body_en")
     autocomplete_fields = ("meeting", "topics", "departments")
     inlines = (PhotoInline, AttachmentInline)
     publishing_fields = ("publish_at", "featured_until")
     fieldsets = (
-        (None, {"fields": ("title", "summary", "body", "source", "date")}),
+        (None, {"fields": ("source_language", "title", "summary", "body", "source", "date")}),
         (_("Belongs to"), {"fields": ("topics", "departments", "meeting")}),
         (
             _("Publication"),
@@ -54,6 +53,7 @@ class ArticleAdmin(PublicationAdmin):
                 "fields": (
                     "state_shown",
                     "publish_at",
+                    "holds_translation_back",
                     "featured_until",
                     ("first_published_at", "changed_at"),
                 )
@@ -67,18 +67,21 @@ class ArticleAdmin(PublicationAdmin):
     def has_change_permission(self, request, obj=None):
         if not super().has_change_permission(request, obj):
             return False
-        user = request.user
-        any_article = user.has_perm("news.edit_any_article") or self.only_translates(request)
-        return obj is None or any_article or self._is_own_draft(request, obj)
+        if obj is None:
+            return True
+        if self.only_translates(request):
+            return not hasattr(obj, "open_edit")  # which is translated instead
+        return may_change(obj, request.user)
 
     def has_delete_permission(self, request, obj=None):
         allowed = super().has_delete_permission(request, obj)
-        any_article = request.user.has_perm("news.edit_any_article")
-        return allowed and (obj is None or any_article or self._is_own_draft(request, obj))
+        return allowed and (obj is None or may_change(obj, request.user))
 
-    def _is_own_draft(self, request, article) -> bool:
-        unpublished = article.state in {Publication.State.DRAFT, Publication.State.REVIEW}
-        return unpublished and article.author_id == request.user.pk
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        field = super().formfield_for_choice_field(db_field, request, **kwargs)
+        if db_field.name == "source_language":
+            field.required = False  # Thai unless said
+        return field
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -89,9 +92,9 @@ class ArticleAdmin(PublicationAdmin):
     def shown_title(self, article):
         return str(article)
 
-    @admin.display(description=_("English"), boolean=True)
-    def has_english(self, article):
-        return bool(article.title_en and article.body_en)
+    @admin.display(description=_("second pair of eyes"), empty_value="")
+    def unconfirmed(self, article):
+        return _("waits for confirmation") if article.awaits_confirmation else None
 
 
 @admin.register(Topic)

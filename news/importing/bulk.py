@@ -16,6 +16,7 @@ from iad.models import User
 from iad.publication import Publication
 from news.importing.json_lines import BulkArticle, LineError
 from news.models import Article, OldAddress, Photo, Topic
+from news.translating import first_rightness
 
 BATCH = 1000
 TEXTS = ("title_th", "title_en", "summary_th", "summary_en", "source_th", "source_en")
@@ -88,7 +89,7 @@ class BulkLoad:
 
     def _article(self, one: BulkArticle) -> Article:
         now = timezone.now()
-        return Article(
+        article = Article(
             author=self.by,
             state=Publication.State.PUBLISHED,
             publish_at=now,
@@ -97,6 +98,8 @@ class BulkLoad:
             **{name: getattr(one, name) for name in TEXTS},
             **{name: as_html(getattr(one, name)) for name in BODIES},
         )
+        vars(article).update(first_rightness(article))
+        return article
 
     def _file_under_topics(self, fresh, articles):
         through = Article.topics.through

@@ -4,5 +4,15 @@ from news.models.address import OldAddress
 from news.models.article import Article, Topic
 from news.models.media import Attachment, Photo
 from news.models.page import Announcement, Page
+from news.models.transition import Transition
 
-__all__ = ["Announcement", "Article", "Attachment", "OldAddress", "Page", "Photo", "Topic"]
+__all__ = [
+    "Announcement",
+    "Article",
+    "Attachment",
+    "OldAddress",
+    "Page",
+    "Photo",
+    "Topic",
+    "Transition",
+]

@@ -4,13 +4,13 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Department, Meeting
-from iad.bilingual import active_language, filled, filled_in_either, passage
+from iad.bilingual import LANGUAGES, active_language, filled, filled_in_either, passage
 from iad.fields import LineField, ProseField, SortKeyField
 from iad.publication import Publication, PublicationQuerySet
 from iad.richtext import RichTextField
@@ -54,6 +54,14 @@ class Topic(models.Model):
 
 
 class ArticleQuerySet(PublicationQuerySet):
+    def public(self):
+        """Never an open edit, whose original stands where readers look."""
+        return super().public().filter(replaces=None)
+
+    def originals(self):
+        """Articles, without the open edits of published ones."""
+        return self.filter(replaces=None)
+
     def featured(self):
         """Held up on the home page until a moment that staff chose."""
         return self.filter(featured_until__gt=timezone.now())
@@ -62,6 +70,12 @@ class ArticleQuerySet(PublicationQuerySet):
         """By the date of the news, in the Buddhist Era."""
         year = ce_year(be_year)
         return self.filter(date__gte=date(year, 1, 1), date__lte=date(year, 12, 31))
+
+    def taken_back(self):
+        """Seen by readers once, and withdrawn."""
+        return self.originals().filter(
+            state=Publication.State.WITHDRAWN, first_published_at__lte=timezone.now()
+        )
 
     def newest_first(self):
         return self.order_by("-date", "-pk")
@@ -72,11 +86,15 @@ class ArticleQuerySet(PublicationQuerySet):
 
 
 class Article(Publication):
-    """A news item (schema.org NewsArticle), written in Thai and perhaps in English.
+    """A news item (schema.org NewsArticle), written in one language and perhaps in the other.
 
     Three dates: ``date`` is that of the news itself, ``first_published_at`` when readers first
     saw it, ``changed_at`` when its text last changed after that.
     """
+
+    class Language(models.TextChoices):
+        THAI = "th", _("Thai")
+        ENGLISH = "en", _("English")
 
     title = LineField(_("title"), max_length=300)
     summary = ProseField(_("summary"), blank=True)
@@ -107,6 +125,56 @@ class Article(Publication):
         verbose_name=_("author"),
         editable=False,
     )
+    # The one open edit of a published article goes with its original.
+    replaces = models.OneToOneField(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="open_edit",
+        verbose_name=_("open edit of"),
+        editable=False,
+    )
+    source_language = models.CharField(
+        _("written in"), max_length=2, choices=Language, default=Language.THAI
+    )
+    # What the source said when the translation was last right, and its digest (news.translating).
+    translated_from = models.CharField(max_length=64, blank=True, editable=False)
+    translated_source = models.JSONField(default=dict, blank=True, editable=False)
+    holds_translation_back = models.BooleanField(
+        _("publish the other language later"),
+        default=False,
+        help_text=_("Readers get the source language until the translation is ready."),
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("approved by"),
+        editable=False,
+    )
+    # An editor who published alone is confirmed by a second pair of eyes.
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by"),
+        editable=False,
+    )
+    change_note = LineField(_("what changed, for readers"), max_length=300, blank=True)
+    withdrawn_reason = ProseField(_("reason of withdrawal"), blank=True, editable=False)
+    withdrawn_note = LineField(
+        _("explanation for readers"), max_length=500, blank=True, editable=False
+    )
+    moved_to = models.CharField(_("forward to"), max_length=300, blank=True, editable=False)
+    # Counts saves: who saves what another has saved meanwhile is told.
+    version = models.PositiveIntegerField(default=0, editable=False)
+    # The secret of the preview link for a colleague outside; empty where there is none.
+    preview_key = models.CharField(max_length=43, blank=True, editable=False)
     # What it was imported from: an old address, or the fingerprint of a page without one.
     import_key = models.CharField(max_length=200, unique=True, null=True, editable=False)
 
@@ -136,6 +204,28 @@ class Article(Publication):
                 condition=~Q(state="published") | Q(date__isnull=False),
                 violation_error_message=_("Published news has a date."),
             ),
+            models.CheckConstraint(
+                name="news_article_source_language_is_known",
+                condition=Q(source_language__in=LANGUAGES),
+                violation_error_message=_("This language is not known."),
+            ),
+            models.CheckConstraint(
+                name="news_article_does_not_replace_itself",
+                condition=Q(replaces=None) | ~Q(replaces=F("pk")),
+                violation_error_message=_("An article is not an edit of itself."),
+            ),
+            models.CheckConstraint(
+                name="news_article_open_edit_is_never_published_itself",
+                condition=Q(replaces=None) | Q(state__in=["draft", "review"]),
+                violation_error_message=_("An open edit is published onto its original."),
+            ),
+            models.CheckConstraint(
+                name="news_article_forwards_inside_or_to_https",
+                condition=Q(moved_to="")
+                | Q(moved_to__startswith="https://")
+                | (Q(moved_to__startswith="/") & ~Q(moved_to__startswith="//")),
+                violation_error_message=_("A link begins with / or with https://."),
+            ),
         ]
 
     def __str__(self):
@@ -143,6 +233,23 @@ class Article(Publication):
 
     def get_absolute_url(self):
         return reverse("news:article", args=[self.pk])
+
+    @property
+    def target_language(self) -> str:
+        """The language into which it is translated."""
+        return "en" if self.source_language == "th" else "th"
+
+    @property
+    def hidden_languages(self) -> set[str]:
+        """The translation that is held back, for `iad.bilingual.passage`."""
+        is_written = bool(getattr(self, f"title_{self.source_language}"))
+        return {self.target_language} if self.holds_translation_back and is_written else set()
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Published by whoever wrote or edited it alone, and nobody else has confirmed it."""
+        alone = self.approved_by_id is not None and self.confirmed_by_id is None
+        return alone and self.state == self.State.PUBLISHED
 
     @property
     def lead_photo(self):

@@ -42,6 +42,9 @@ class Photo(models.Model):
     )
     caption = LineField(_("caption"), max_length=300, blank=True)
     credit = LineField(_("credit"), max_length=120, blank=True)
+    # The point that every crop keeps, in hundredths from the left and from the top.
+    focal_x = models.PositiveSmallIntegerField(_("focal point, from the left"), default=50)
+    focal_y = models.PositiveSmallIntegerField(_("focal point, from the top"), default=50)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects = OfArticleQuerySet.as_manager()
@@ -52,16 +55,32 @@ class Photo(models.Model):
         verbose_name_plural = _("photos")
         constraints = [
             models.CheckConstraint(
-                name="news_photo_is_described_or_decorative",
-                condition=Q(decorative=True) | filled_in_either("alt"),
-                violation_error_message=_(
-                    "Describe the picture for those who do not see it, or mark it as decorative."
-                ),
+                name="news_photo_focal_point_is_inside",
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                violation_error_message=_("The focal point lies inside the picture."),
             ),
         ]
 
+    @property
+    def hidden_languages(self) -> set[str]:
+        return self.article.hidden_languages
+
+    @property
+    def is_described(self) -> bool:
+        """A text alternative in the article's own language or a decision that none is needed."""
+        return self.decorative or bool(getattr(self, f"alt_{self.article.source_language}"))
+
+    @property
+    def focus(self) -> str:
+        """The classes (static/css/focus.css) by which a crop keeps the focal point, in tenths."""
+        return f"focus-x-{_tenth(self.focal_x)} focus-y-{_tenth(self.focal_y)}"
+
     def __str__(self):
         return passage(self, "alt").text or passage(self, "caption").text or self.image.name
+
+
+def _tenth(hundredths: int) -> int:
+    return 10 * ((hundredths + 5) // 10)
 
 
 class Attachment(models.Model):

@@ -34,6 +34,8 @@ class Page(Publication):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     in_menu = models.BooleanField(_("in the menu"), default=True)
+    # Counts saves: who saves what another has saved meanwhile is told.
+    version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = PageQuerySet.as_manager()
 

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 import pytest
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -10,7 +11,15 @@ from PIL import Image
 
 from iad.models import User
 from news.models import Article, Photo
-from tests.factories import make_person, make_photo, picture
+from tests.factories import (
+    make_article,
+    make_attachment,
+    make_person,
+    make_photo,
+    make_public_article,
+    make_user,
+    picture,
+)
 from tests.pictures import NO_PICTURES, WHOLE, camera_exif, encoded, png, two_coloured
 
 
@@ -86,7 +95,7 @@ def inline(number, **fields) -> dict:
 
 
 def article_form(*photos: dict, initial=0) -> dict:
-    data = {"title_th": "ข่าว", "body_th": "<p>เนื้อข่าว</p>"}
+    data = {"source_language": "th", "title_th": "ข่าว", "body_th": "<p>เนื้อข่าว</p>"}
     for prefix, total in (("photos", len(photos)), ("attachments", 0)):
         data |= {
             f"{prefix}-TOTAL_FORMS": total,
@@ -149,10 +158,102 @@ def test_the_desk_says_what_is_wrong_with_an_upload(name, content, desk):
     assert not Article.objects.exists()
 
 
-def test_a_photo_without_words_and_not_decorative_is_asked_for_them(desk):
+def test_a_photo_without_words_is_kept_and_the_list_of_checks_asks_for_them(desk):
     new = {"image": SimpleUploadedFile("one.jpg", WHOLE)}
 
-    response = desk.post(reverse(ADD), article_form(new))
+    assert desk.post(reverse(ADD), article_form(new)).status_code == 302
 
-    assert response.status_code == 200
+    change = desk.get(reverse("admin:news_article_change", args=[Article.objects.get().pk]))
+    assert 'href="#id_photos-0-alt_th"' in change.content.decode()
+
+
+# --- several at once ----------------------------------------------------------------------------
+
+
+def add_photos(client, article, *files):
+    address = reverse("admin:news_article_add_photos", args=[article.pk])
+    return client.post(address, {"photos": list(files)}, follow=True)
+
+
+def test_good_photos_are_kept_in_their_order_and_bad_ones_named(desk):
+    article = make_article()
+    make_photo(article=article, order=3)
+    good = [SimpleUploadedFile(f"good{number}.jpg", WHOLE) for number in (1, 2)]
+    bad = SimpleUploadedFile("drawing.jpg", NO_PICTURES["an SVG"])
+
+    response = add_photos(desk, article, good[0], bad, good[1])
+
+    assert [photo.order for photo in article.photos.all()] == [3, 4, 5]
+    said = " ".join(str(message) for message in response.context["messages"])
+    assert "drawing.jpg" in said
+    assert "good1.jpg" not in said
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "fields"),
+    [("author", {}), ("translator", {}), ("secretary", {}), ("editor", {"state": "published"})],
+)
+def test_photos_are_added_only_by_those_who_may_change_the_article(role, fields, client):
+    article = make_public_article() if fields else make_article()
+    client.force_login(make_user(role))
+    address = reverse("admin:news_article_add_photos", args=[article.pk])
+
+    response = client.post(address, {"photos": SimpleUploadedFile("one.jpg", WHOLE)})
+
+    assert response.status_code == 403
     assert not Photo.objects.exists()
+
+
+def test_the_address_that_adds_photos_takes_nothing_but_post(desk):
+    address = reverse("admin:news_article_add_photos", args=[make_article().pk])
+
+    assert desk.get(address).status_code == 405
+
+
+# --- what readers see ---------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("x", "y", "classes"),
+    [
+        (50, 50, "focus-x-50 focus-y-50"),
+        (0, 100, "focus-x-0 focus-y-100"),
+        (14, 96, "focus-x-10 focus-y-100"),
+    ],
+)
+def test_a_cropped_picture_keeps_its_focal_point_without_an_inline_style(client, x, y, classes):
+    make_photo(article=make_public_article(), focal_x=x, focal_y=y)
+
+    content = client.get(reverse("news:articles")).content.decode()
+
+    assert f'class="card-picture {classes}"' in content
+    assert "style=" not in content
+    styles = (settings.BASE_DIR / "static/css/focus.css").read_text(encoding="utf-8")
+    for name in classes.split():
+        assert f".{name} {{" in styles
+
+
+@pytest.mark.django_db
+def test_where_nginx_stands_in_front_it_hands_the_file_out(client, settings):
+    settings.ACCEL_REDIRECT = "/protected/"
+    open_photo, closed = make_photo(article=make_public_article()), make_photo()
+
+    response = client.get(open_photo.image.url)
+
+    assert response["X-Accel-Redirect"] == f"/protected/{open_photo.image.name}"
+    assert (response["Content-Type"], response.content) == ("image/jpeg", b"")
+    refused = client.get(closed.image.url)
+    assert (refused.status_code, refused.get("X-Accel-Redirect")) == (404, None)
+
+
+@pytest.mark.django_db
+def test_a_document_handed_out_by_nginx_keeps_its_name(client, settings):
+    settings.ACCEL_REDIRECT = "/protected/"
+    attachment = make_attachment(article=make_public_article(), title_th="Programme")
+
+    response = client.get(attachment.file.url)
+
+    assert response["X-Accel-Redirect"] == f"/protected/{attachment.file.name}"
+    assert response["Content-Disposition"] == 'attachment; filename="Programme.pdf"'

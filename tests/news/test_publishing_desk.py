@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -39,6 +40,10 @@ def address(text, screen="change"):
     return reverse(f"admin:news_{text._meta.model_name}_{screen}", args=[text.pk])
 
 
+def act_address(text, act):
+    return reverse("admin:news_article_act", args=[text.pk, act])
+
+
 def form_of(page) -> dict[str, str]:
     """What a browser would send of the form as it stands."""
     form = page.select_one("form[id$=_form]")
@@ -71,7 +76,7 @@ def test_an_editor_saves_and_publishes_in_one_press(at_desk, client):
     assert "ชื่อใหม่" in client.get(text.get_absolute_url()).content.decode()
 
 
-def test_an_hour_typed_in_the_buddhist_era_schedules(at_desk, client):
+def test_an_hour_typed_in_the_buddhist_era_schedules(at_desk):
     text = make_article()
     hour = (timezone.localtime() + timedelta(days=2)).replace(hour=9, minute=30)
 
@@ -85,7 +90,7 @@ def test_an_hour_typed_in_the_buddhist_era_schedules(at_desk, client):
     text.refresh_from_db()
     assert text.is_scheduled
     assert timezone.localtime(text.publish_at) == hour.replace(second=0, microsecond=0)
-    assert client.get(text.get_absolute_url()).status_code == 404
+    assert Client().get(text.get_absolute_url()).status_code == 404
 
 
 def test_what_is_not_fit_is_saved_and_not_published(at_desk):
@@ -195,11 +200,11 @@ def test_a_translator_writes_the_english_columns_and_no_others(at_desk):
 def test_withdrawing_from_the_screen_needs_a_reason(at_desk):
     desk, text = at_desk("editor"), make_public_article()
 
-    desk.client.post(address(text, "withdraw"), {"reason": " "})
+    desk.client.post(act_address(text, "withdraw"), {"reason": " "})
     text.refresh_from_db()
     assert text.is_public
 
-    desk.client.post(address(text, "withdraw"), {"reason": "ผิดวัน"})
+    desk.client.post(act_address(text, "withdraw"), {"reason": "ผิดวัน"})
     text.refresh_from_db()
     assert text.state == "withdrawn"
 
@@ -208,7 +213,7 @@ def test_withdrawing_from_the_screen_needs_a_reason(at_desk):
 def test_only_editors_withdraw_news(role, at_desk):
     desk, text = at_desk(role), make_public_article()
 
-    assert desk.client.post(address(text, "withdraw"), {"reason": "ผิด"}).status_code == 403
+    assert desk.client.post(act_address(text, "withdraw"), {"reason": "ผิด"}).status_code == 403
 
     text.refresh_from_db()
     assert text.is_public
@@ -232,8 +237,7 @@ def test_a_draft_can_be_deleted_by_its_author(at_desk):
 
 
 def test_a_change_of_the_text_after_publication_is_dated(at_desk):
-    text = make_public_article()
-
+    text = make_public_article(state="withdrawn")
     at_desk("editor").press(text, "_save", title_th="ชื่อใหม่")
 
     text.refresh_from_db()
@@ -244,17 +248,18 @@ def test_a_change_of_the_text_after_publication_is_dated(at_desk):
     "emptied", [{"publish_at_0": "", "publish_at_1": ""}, {"date": ""}], ids=["hour", "date"]
 )
 def test_what_is_published_keeps_its_hour_and_its_date(emptied, at_desk):
-    desk, text = at_desk("editor"), make_public_article()
+    desk, text = at_desk("editor"), make_public_article(publish_at=timezone.now() + HOUR)
 
     response = desk.press(text, "_save", **emptied)
 
     assert response.status_code == 200  # the form comes back with its reason
     text.refresh_from_db()
-    assert text.is_public
+    assert text.is_scheduled
+    assert text.date is not None
 
 
 def test_holding_news_up_on_the_home_page_is_no_change_of_its_text(at_desk):
-    text = make_public_article()
+    text = make_public_article(state="withdrawn")
     tomorrow = timezone.localdate() + timedelta(days=1)
 
     at_desk("editor").press(
