@@ -34,7 +34,10 @@ YEAR = re.compile(r"(?:พ\.ศ\. ?)?([0-9]{1,6})")
 
 
 class TypedInput(forms.TextInput):
-    """A line of text with an example in it, in the reader's language."""
+    """A line of text with an example in it, in the reader's language.
+
+    A kind of input says its ``example()`` and how a value is ``written()`` out.
+    """
 
     supports_microseconds = False
 
@@ -48,12 +51,6 @@ class TypedInput(forms.TextInput):
     def format_value(self, value):
         """What was typed stays as it was typed; a value is written out."""
         return value if value is None or isinstance(value, str) else self.written(value)
-
-    def example(self) -> str:
-        raise NotImplementedError
-
-    def written(self, value) -> str:
-        raise NotImplementedError
 
 
 class DateInput(TypedInput):

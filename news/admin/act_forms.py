@@ -14,14 +14,11 @@ Act = Transition.Act
 
 
 class ActForm(forms.Form):
-    """One act on one text; ``perform`` does it and may raise a ValidationError."""
+    """What one act on one text asks; its ``perform()`` does it and may raise a ValidationError."""
 
     def __init__(self, *args, text, by: User, **kwargs):
         self.text, self.by = text, by
         super().__init__(*args, **kwargs)
-
-    def perform(self) -> bool:
-        raise NotImplementedError
 
 
 def comment_field(label=None, *, required: bool = False, help_text=""):
