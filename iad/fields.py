@@ -1,5 +1,6 @@
 """Columns that keep text clean on every way in, and order it alike in every database."""
 
+import json
 from functools import lru_cache
 
 from django.db import models
@@ -46,6 +47,13 @@ class WebAddressField(models.URLField):
 
     def formfield(self, **kwargs):
         return super().formfield(**{"assume_scheme": "https"} | kwargs)
+
+
+class ReadableJSON(json.JSONEncoder):
+    """Thai as Thai: escaped, each letter takes six, and PostgreSQL's driver escapes those again."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs | {"ensure_ascii": False})
 
 
 class SortKeyField(models.BinaryField):

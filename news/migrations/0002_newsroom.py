@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='article',
             name='translated_source',
-            field=models.JSONField(blank=True, default=dict, editable=False),
+            field=models.JSONField(blank=True, default=dict, editable=False, encoder=iad.fields.ReadableJSON),
         ),
         migrations.AddField(
             model_name='article',

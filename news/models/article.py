@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.models import Department, Meeting
 from iad.bilingual import LANGUAGES, active_language, filled, filled_in_either, passage
-from iad.fields import LineField, ProseField, SortKeyField
+from iad.fields import LineField, ProseField, ReadableJSON, SortKeyField
 from iad.publication import Publication, PublicationQuerySet
 from iad.richtext import RichTextField
 from iad.thai.dates import ce_year
@@ -140,7 +140,9 @@ class Article(Publication):
     )
     # What the source said when the translation was last right, and its digest (news.translating).
     translated_from = models.CharField(max_length=64, blank=True, editable=False)
-    translated_source = models.JSONField(default=dict, blank=True, editable=False)
+    translated_source = models.JSONField(
+        default=dict, blank=True, editable=False, encoder=ReadableJSON
+    )
     holds_translation_back = models.BooleanField(
         _("publish the other language later"),
         default=False,
