@@ -11,7 +11,7 @@ from news.models import Article, Photo
 from tests.factories import make_photo, make_public_article, make_user
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(
         connection.vendor != "postgresql",
         reason="the tests' SQLite is one database in memory, which two connections cannot share",
