@@ -3,6 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from committees.models import (
+    AgendaHeading,
     AgendaItem,
     Assignment,
     Attendee,
@@ -12,7 +13,9 @@ from committees.models import (
     Meeting,
     Membership,
     Person,
+    Progress,
     Resolution,
+    StandingHeading,
 )
 
 
@@ -40,7 +43,7 @@ class MembershipTranslation(TranslationOptions):
 
 @register(Meeting)
 class MeetingTranslation(TranslationOptions):
-    fields = ("venue", "summary")
+    fields = ("venue", "summary", "status_note")
 
 
 @register(Attendee)
@@ -65,4 +68,19 @@ class AssignmentTranslation(TranslationOptions):
 
 @register(Document)
 class DocumentTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(Progress)
+class ProgressTranslation(TranslationOptions):
+    fields = ("text",)
+
+
+@register(StandingHeading)
+class StandingHeadingTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(AgendaHeading)
+class AgendaHeadingTranslation(TranslationOptions):
     fields = ("title",)

@@ -34,8 +34,9 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "news.announcement": ALL,
         "news.oldaddress": WRITE,
     },
-    # Keeps the record of committees and meetings.
-    "secretary": {
+    # Keeps the record of committees and meetings, and drafts the news of them.
+    "secretary": ARTICLE_PARTS
+    | {
         "committees.department": VIEW,
         "committees.person": WRITE,
         "committees.committee": WRITE,
@@ -46,7 +47,12 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "committees.resolution": ALL,
         "committees.assignment": ALL,
         "committees.document": ALL,
-        "news.article": VIEW,
+        "committees.progress": WRITE,
+        "committees.agendaheading": ALL,
+        "committees.standingheading": ALL,
+        "committees.term": VIEW,
+        "news.topic": VIEW,
+        "news.article": ALL,
     },
     # Writes the English side of what is there.
     "translator": REGISTER
@@ -66,7 +72,11 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "committees.person": ALL,
         "committees.committee": ALL,
         "committees.membership": ALL,
+        "committees.term": ALL,
+        "committees.standingheading": ALL,
         "committees.meeting": VIEW,
+        "committees.assignment": VIEW,
+        "committees.progress": VIEW,
         "news.topic": ALL,
         "news.article": VIEW,
         "news.page": (*ALL, "publish"),

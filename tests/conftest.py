@@ -1,8 +1,12 @@
 """What every test begins with."""
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+
+from committees.locks import take_off_locks
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +19,22 @@ def official_language():
 @pytest.fixture(autouse=True)
 def empty_cache():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def certified_minutes_are_swept_away_too(request):
+    """A test with real transactions ends with every table emptied, row by row on SQLite."""
+    if not {"transactional_db", "live_server"} & set(request.fixturenames) and not _is_real(
+        request
+    ):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    # The flush that follows ends like a migration, which puts the locks on again.
+    take_off_locks(apps.get_app_config("committees"), connection.alias)
+
+
+def _is_real(request) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    return marker is not None and marker.kwargs.get("transaction", False)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from committees.models import (
+    AgendaHeading,
     AgendaItem,
     Assignment,
     Attendee,
@@ -19,7 +20,10 @@ from committees.models import (
     Meeting,
     Membership,
     Person,
+    Progress,
     Resolution,
+    StandingHeading,
+    Term,
 )
 from iad.models import User
 from news.models import Announcement, Article, Attachment, OldAddress, Page, Photo, Topic
@@ -103,6 +107,33 @@ def make_assignment(**fields) -> Assignment:
     return Assignment.objects.create(**{"task_th": "จัดทำรายละเอียด"} | fields)
 
 
+def make_progress(**fields) -> Progress:
+    if "assignment" not in fields:
+        fields["assignment"] = make_assignment()
+    return Progress.objects.create(
+        **{"status": "in_progress", "text_th": "อยู่ระหว่างดำเนินการ"} | fields
+    )
+
+
+def make_standing_heading(**fields) -> StandingHeading:
+    if "committee" not in fields:
+        fields["committee"] = make_committee()
+    return StandingHeading.objects.create(**{"number": 1, "title_th": "เรื่องแจ้ง"} | fields)
+
+
+def make_agenda_heading(**fields) -> AgendaHeading:
+    if "meeting" not in fields:
+        fields["meeting"] = make_meeting()
+    return AgendaHeading.objects.create(**{"number": 1, "title_th": "เรื่องแจ้ง"} | fields)
+
+
+def make_term(**fields) -> Term:
+    if "committee" not in fields:
+        fields["committee"] = make_committee()
+    defaults = {"starts_on": date(2020, 1, 1), "order_ref": f"คำสั่งที่ {next(serial)}/2563"}
+    return Term.objects.create(**defaults | fields)
+
+
 def make_document(**fields) -> Document:
     if "meeting" not in fields:
         fields["meeting"] = make_meeting()
@@ -175,3 +206,28 @@ def picture(size=(640, 400), file_format="JPEG", **options) -> ContentFile:
 
 def pdf(text: bytes = b"agenda") -> ContentFile:
     return ContentFile(b"%PDF-1.7\n% " + text + b"\n%%EOF\n", name="paper.pdf")
+
+
+FACTORIES = {
+    AgendaHeading: make_agenda_heading,
+    AgendaItem: make_item,
+    Announcement: make_announcement,
+    Article: make_article,
+    Assignment: make_assignment,
+    Attachment: make_attachment,
+    Attendee: make_attendee,
+    Committee: make_committee,
+    Department: make_department,
+    Document: make_document,
+    Meeting: make_meeting,
+    Membership: make_membership,
+    OldAddress: make_old_address,
+    Page: make_page,
+    Person: make_person,
+    Photo: make_photo,
+    Progress: make_progress,
+    Resolution: make_resolution,
+    StandingHeading: make_standing_heading,
+    Term: make_term,
+    Topic: make_topic,
+}

@@ -4,10 +4,14 @@ from committees.models.agenda import AgendaItem, Assignment, Resolution
 from committees.models.attendance import Attendee
 from committees.models.committee import Committee, Membership
 from committees.models.document import Document
+from committees.models.heading import AgendaHeading, Section, StandingHeading
 from committees.models.meeting import Meeting
+from committees.models.progress import Progress
 from committees.models.register import Department, Person
+from committees.models.term import Term
 
 __all__ = [
+    "AgendaHeading",
     "AgendaItem",
     "Assignment",
     "Attendee",
@@ -17,5 +21,9 @@ __all__ = [
     "Meeting",
     "Membership",
     "Person",
+    "Progress",
     "Resolution",
+    "Section",
+    "StandingHeading",
+    "Term",
 ]

@@ -1,25 +1,18 @@
 """What a meeting talked about, what it decided, and who must do what by when."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from committees.models.heading import MOST_SECTIONS, Section
 from committees.models.meeting import Meeting
 from committees.models.register import Department
 from iad.bilingual import filled_in_either, passage
 from iad.fields import LineField, ProseField
 from iad.publication import Access
-
-
-class Section(models.IntegerChoices):
-    """The standard sections of an agenda (ระเบียบวาระที่ 1 to 6)."""
-
-    CHAIR = 1, _("Matters the chair informs the meeting of")
-    CERTIFICATION = 2, _("Certification of the minutes")
-    ARISING = 3, _("Matters arising")
-    INFORMATION = 4, _("Matters for information")
-    CONSIDERATION = 5, _("Matters for consideration")
-    OTHER = 6, _("Other matters")
 
 
 class AgendaItemQuerySet(models.QuerySet):
@@ -34,9 +27,8 @@ class AgendaItem(models.Model):
     meeting = models.ForeignKey(
         Meeting, on_delete=models.CASCADE, related_name="agenda", verbose_name=_("meeting")
     )
-    section = models.PositiveSmallIntegerField(
-        _("section"), choices=Section, default=Section.CONSIDERATION
-    )
+    # The number of a section of this meeting's agenda (committees.models.heading).
+    section = models.PositiveSmallIntegerField(_("section"), default=Section.CONSIDERATION.value)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     title = LineField(_("title"), max_length=500)
     detail = ProseField(_("details"), blank=True)
@@ -59,9 +51,9 @@ class AgendaItem(models.Model):
         verbose_name_plural = _("agenda items")
         constraints = [
             models.CheckConstraint(
-                name="committees_agendaitem_section_is_one_to_six",
-                condition=Q(section__gte=1, section__lte=6),
-                violation_error_message=_("An agenda has sections 1 to 6."),
+                name="committees_agendaitem_section_is_one_to_twelve",
+                condition=Q(section__gte=1, section__lte=MOST_SECTIONS),
+                violation_error_message=_("Sections are numbered from 1 to 12."),
             ),
             models.CheckConstraint(
                 name="committees_agendaitem_access_is_known",
@@ -78,10 +70,26 @@ class AgendaItem(models.Model):
                 condition=Q(follows=None) | ~Q(follows=F("pk")),
                 violation_error_message=_("An item does not follow itself up."),
             ),
+            models.UniqueConstraint(
+                fields=("meeting", "follows"),
+                condition=Q(follows__isnull=False),
+                name="committees_agendaitem_follows_a_matter_once_a_meeting",
+                violation_error_message=_("This meeting already comes back to that matter."),
+            ),
         ]
 
     def __str__(self):
         return passage(self, "title").text
+
+
+def shown_numbers(meetings: Iterable[int]) -> dict[int, str]:
+    """5.1 by the key of each item of these meetings, closed ones counted too; one query."""
+    numbers, counted = {}, Counter()
+    items = AgendaItem.objects.filter(meeting__in=meetings)
+    for pk, *place in items.values_list("pk", "meeting", "section"):
+        counted[tuple(place)] += 1
+        numbers[pk] = f"{place[1]}.{counted[tuple(place)]}"
+    return numbers
 
 
 class ResolutionQuerySet(models.QuerySet):

@@ -34,6 +34,18 @@ class AttendeeQuerySet(models.QuerySet):
         )
 
 
+class NamedOpenly(models.BooleanField):
+    """Whether readers see the name; unsaid, all do but guests (PDPA B.E. 2562)."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"default": None} | kwargs)
+
+    def pre_save(self, instance, add):
+        if getattr(instance, self.attname) is None:
+            setattr(instance, self.attname, instance.capacity != Attendee.Capacity.GUEST)
+        return super().pre_save(instance, add)
+
+
 class Attendee(models.Model):
     """A line of the roll call (Akoma Ntoso rollCall): a person, or a department as such.
 
@@ -78,10 +90,10 @@ class Attendee(models.Model):
         verbose_name=_("department"),
         help_text=_("Alone, where a department was represented and nobody is named."),
     )
-    # The roll keeps its own copy of the position, so a seat may go.
+    # In which seat somebody came is a part of the record.
     membership = models.ForeignKey(
         Membership,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="attendances",
@@ -102,16 +114,15 @@ class Attendee(models.Model):
     )
     substitute_for = models.ForeignKey(
         Membership,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="substitutions",
         verbose_name=_("substitute for"),
     )
     reason = LineField(_("reason of absence"), max_length=200, blank=True)
-    is_public = models.BooleanField(
+    is_public = NamedOpenly(
         _("named on the public page"),
-        default=True,
         help_text=_("Officials acting in office. Leave out private guests."),
     )
 
@@ -126,8 +137,9 @@ class Attendee(models.Model):
                 name="committees_attendee_is_somebody",
                 condition=Q(person__isnull=False)
                 | Q(department__isnull=False)
-                | filled_in_either("name"),
-                violation_error_message=_("Name a person or a department."),
+                | filled_in_either("name")
+                | filled_in_either("position"),
+                violation_error_message=_("Name a person, a department or a position."),
             ),
             models.UniqueConstraint(
                 fields=("meeting", "person"),
@@ -172,7 +184,9 @@ class Attendee(models.Model):
 
     @property
     def shown_name(self) -> str:
-        return str(self.person or passage(self, "name").text or self.department)
+        """As written that day; else from the register; a seat held by office has its position."""
+        written = passage(self, "name").text
+        return written or str(self.person or self.department or passage(self, "position").text)
 
     @property
     def is_department(self) -> bool:

@@ -29,6 +29,10 @@ class Committee(models.Model):
         SUBCOMMITTEE = "subcommittee", _("subcommittee")
         WORKING_GROUP = "working_group", _("working group")
 
+    class Numbering(models.TextChoices):
+        CALENDAR = "calendar", _("calendar year")
+        FISCAL = "fiscal", _("fiscal year (from October)")
+
     name = LineField(_("name"), max_length=300)
     short_name = LineField(_("short name"), max_length=80, blank=True)
     slug = models.SlugField(
@@ -57,6 +61,9 @@ class Committee(models.Model):
         verbose_name=_("secretariat"),
     )
     order_ref = LineField(_("order of appointment"), max_length=200, blank=True)
+    numbered_by = models.CharField(
+        _("meetings are numbered by"), max_length=10, choices=Numbering, default=Numbering.CALENDAR
+    )
     established_on = models.DateField(_("established on"), null=True, blank=True)
     dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
     sort_th = SortKeyField("name_th")
@@ -76,7 +83,10 @@ class Committee(models.Model):
             ),
             models.CheckConstraint(
                 name="committees_committee_kind_is_known",
-                condition=Q(kind__in=["committee", "subcommittee", "working_group"]),
+                condition=Q(
+                    kind__in=["committee", "subcommittee", "working_group"],
+                    numbered_by__in=["calendar", "fiscal"],
+                ),
                 violation_error_message=_("This kind is not known."),
             ),
             models.CheckConstraint(
@@ -171,6 +181,24 @@ class Membership(models.Model):
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     basis = LineField(_("basis"), max_length=200, blank=True)
+    # The order that filled the seat is its ground: it is not deleted under it.
+    term = models.ForeignKey(
+        "committees.Term",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("term"),
+    )
+    # Whose place it took within the term; the former holder stays in the record.
+    replaces = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name=_("replaces"),
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -195,6 +223,11 @@ class Membership(models.Model):
                 name="committees_membership_ends_after_it_starts",
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("A seat ends after it starts."),
+            ),
+            models.CheckConstraint(
+                name="committees_membership_does_not_replace_itself",
+                condition=Q(replaces=None) | ~Q(replaces=F("pk")),
+                violation_error_message=_("A seat does not replace itself."),
             ),
         ]
 

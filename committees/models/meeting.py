@@ -45,6 +45,13 @@ class Meeting(models.Model):
         POSTPONED = "postponed", _("postponed")
         CANCELLED = "cancelled", _("cancelled")
 
+    class Mode(models.TextChoices):
+        """How people meet (schema.org eventAttendanceMode)."""
+
+        IN_PERSON = "in_person", _("in person")
+        ONLINE = "online", _("online")
+        HYBRID = "hybrid", _("in person and online")
+
     class Minutes(models.TextChoices):
         NONE = "none", _("no minutes yet")
         DRAFT = "draft", _("being written")
@@ -64,6 +71,9 @@ class Meeting(models.Model):
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     # Many records state a day and no hour; an invented midnight would be a false fact.
     time_is_stated = models.BooleanField(_("the hour is stated"), default=True)
+    # Why it was moved or called off, for readers and calendars.
+    status_note = LineField(_("note on the date"), max_length=300, blank=True)
+    mode = models.CharField(_("form"), max_length=10, choices=Mode, default=Mode.IN_PERSON)
     venue = LineField(_("venue"), max_length=300, blank=True)
     online_url = WebAddressField(_("online address"), blank=True)
     access = models.CharField(_("access"), max_length=10, choices=Access, default=Access.PUBLIC)
@@ -80,6 +90,15 @@ class Meeting(models.Model):
         related_name="certified",
         verbose_name=_("certified at"),
     )
+    certified_on = models.DateField(_("certified on"), null=True, blank=True)
+    # ผู้จดรายงานการประชุม and ผู้ตรวจรายงานการประชุม, as they sign the minutes.
+    recorder = LineField(_("minutes taken by"), max_length=200, blank=True)
+    recorder_position = LineField(_("position"), max_length=300, blank=True)
+    reviewer = LineField(_("minutes checked by"), max_length=200, blank=True)
+    reviewer_position = LineField(_("position"), max_length=300, blank=True)
+    # Counted by the database whenever what calendars show changes (RFC 5545, 3.8.7.4).
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    changed_at = models.DateTimeField(auto_now=True)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -106,6 +125,7 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 name="committees_meeting_words_are_known",
                 condition=Q(kind__in=["ordinary", "special"])
+                & Q(mode__in=["in_person", "online", "hybrid"])
                 & Q(status__in=["planned", "held", "postponed", "cancelled"])
                 & Q(minutes_state__in=["none", "draft", "circulated", "certified"])
                 & Q(access__in=Access.values),
@@ -127,6 +147,11 @@ class Meeting(models.Model):
                 | (Q(minutes_state="certified") & ~Q(certified_at=F("pk"))),
                 violation_error_message=_("Minutes are certified at another, later meeting."),
             ),
+            models.CheckConstraint(
+                name="committees_meeting_is_certified_on_a_day_when_certified",
+                condition=Q(certified_on=None) | Q(minutes_state="certified"),
+                violation_error_message=_("Only certified minutes have a day of certification."),
+            ),
         ]
 
     def __str__(self):
@@ -142,6 +167,11 @@ class Meeting(models.Model):
     def reference(self) -> str:
         """3/2568, as minutes and letters cite it."""
         return f"{self.number}/{self.be_year}"
+
+    @property
+    def is_locked(self) -> bool:
+        """Certified minutes: agenda, attendance and resolutions stay as they are."""
+        return self.minutes_state == self.Minutes.CERTIFIED
 
     @property
     def spans_days(self) -> bool:

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from committees.models import AgendaItem, Attendee, Committee, Department, Meeting, Membership
+from committees.models import Attendee, Department, Meeting, Membership
 from tests.factories import (
+    make_agenda_heading,
     make_assignment,
     make_attendee,
     make_committee,
@@ -18,7 +20,10 @@ from tests.factories import (
     make_meeting,
     make_membership,
     make_person,
+    make_progress,
     make_resolution,
+    make_standing_heading,
+    make_term,
 )
 
 pytestmark = pytest.mark.django_db
@@ -65,9 +70,35 @@ def own_follower():
 
 
 def certified_at_itself():
-    meeting = make_meeting(minutes_state="certified")
-    meeting.certified_at = meeting
-    meeting.save()
+    meeting = make_meeting(minutes_state="circulated")
+    Meeting.objects.filter(pk=meeting.pk).update(minutes_state="certified", certified_at=meeting.pk)
+
+
+def own_successor():
+    seat = make_membership()
+    seat.replaces = seat
+    seat.save()
+
+
+def same_matter_twice():
+    old, meeting = make_item(), make_meeting()
+    make_item(meeting=meeting, follows=old)
+    make_item(meeting=meeting, follows=old)
+
+
+def same_term_twice():
+    term = make_term()
+    make_term(committee=term.committee, starts_on=term.starts_on)
+
+
+def same_section_twice():
+    heading = make_agenda_heading()
+    make_agenda_heading(meeting=heading.meeting, number=heading.number)
+
+
+def same_standing_section_twice():
+    heading = make_standing_heading()
+    make_standing_heading(committee=heading.committee, number=heading.number)
 
 
 REFUSED = {
@@ -85,6 +116,16 @@ REFUSED = {
     "membership_names_a_holder": nobody,
     "membership_role_is_known": lambda: make_membership(role="mascot"),
     "membership_ends_after_it_starts": lambda: make_membership(starts_on=AFTER, ends_on=BEFORE),
+    "membership_does_not_replace_itself": own_successor,
+    "term_starts_once_a_day": same_term_twice,
+    "term_ends_after_it_starts": lambda: make_term(starts_on=AFTER, ends_on=BEFORE),
+    "agendaheading_number_is_one_to_twelve": lambda: make_agenda_heading(number=13),
+    "agendaheading_purpose_is_known": lambda: make_agenda_heading(purpose=7),
+    "agendaheading_number_is_used_once": same_section_twice,
+    "standingheading_number_is_one_to_twelve": lambda: make_standing_heading(number=0),
+    "standingheading_purpose_is_known": lambda: make_standing_heading(purpose=7),
+    "standingheading_number_is_used_once": same_standing_section_twice,
+    "progress_status_is_known": lambda: make_progress(status="forgotten"),
     "meeting_number_is_used_once": same_number_twice,
     "meeting_number_counts_from_one": lambda: make_meeting(number=0),
     "meeting_year_is_buddhist_era": lambda: make_meeting(be_year=2020),
@@ -97,6 +138,7 @@ REFUSED = {
     "meeting_has_minutes_only_when_held": lambda: make_meeting(
         status="planned", minutes_state="draft"
     ),
+    "meeting_is_certified_on_a_day_when_certified": lambda: make_meeting(certified_on=AFTER),
     "meeting_is_certified_by_another": certified_at_itself,
     "meeting_is_certified_by_another (too early)": lambda: make_meeting(
         minutes_state="draft", certified_at=make_meeting()
@@ -108,7 +150,8 @@ REFUSED = {
     "attendee_only_substitutes_stand_in": lambda: make_attendee(
         presence="present", substitute_for=make_membership()
     ),
-    "agendaitem_section_is_one_to_six": lambda: make_item(section=7),
+    "agendaitem_section_is_one_to_twelve": lambda: make_item(section=13),
+    "agendaitem_follows_a_matter_once_a_meeting": same_matter_twice,
     "agendaitem_access_is_known": lambda: make_item(access="secret"),
     "agendaitem_has_a_title": lambda: make_item(title_th=""),
     "agendaitem_does_not_follow_itself": own_follower,
@@ -121,6 +164,11 @@ REFUSED = {
 }
 # SQLite names the columns of a broken unique constraint, not the constraint.
 COLUMNS = {
+    "agendaitem_follows_a_matter_once_a_meeting": "agendaitem.meeting_id",
+    "term_starts_once_a_day": "term.committee_id",
+    "agendaheading_number_is_used_once": "agendaheading.meeting_id",
+    "standingheading_number_is_used_once": "standingheading.committee_id",
+    "membership_does_not_replace_itself": "membership.replaces_id",
     "department_name_is_used_once": "department.name_th",
     "meeting_number_is_used_once": "meeting.committee_id",
     "attendee_is_listed_once": "attendee.meeting_id, committees_attendee.person_id",
@@ -140,7 +188,7 @@ def test_the_database_refuses(refusal):
 def test_every_constraint_of_the_record_is_tried():
     named = {
         constraint.name.removeprefix("committees_")
-        for model in (Department, Committee, Membership, Meeting, Attendee, AgendaItem)
+        for model in apps.get_app_config("committees").get_models()
         for constraint in model._meta.constraints
     }
 

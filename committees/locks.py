@@ -1,0 +1,92 @@
+"""What the database refuses about several rows at once, where a constraint sees only one.
+
+Certified minutes lock the record they speak of: agenda, attendance, resolutions and what was
+assigned. A committee has one chair at a time. And whenever a fact that calendars show changes, the
+meeting's sequence number goes up. These are triggers (committees.triggers), so that they hold for
+the desk, for imports and for a shell alike. The code keeps them: taken off before each migration,
+since SQLite then makes tables anew, and put on after it.
+"""
+
+from django.db import connections
+
+from committees.models import (
+    AgendaHeading,
+    AgendaItem,
+    Assignment,
+    Attendee,
+    Meeting,
+    Membership,
+    Progress,
+    Resolution,
+)
+from committees.triggers import WRITERS, Locked
+
+OF_ITEM = "(SELECT meeting_id FROM committees_agendaitem WHERE id = {row}.item_id)"
+OF_RESOLUTION = (
+    "(SELECT item.meeting_id FROM committees_resolution decided"
+    " JOIN committees_agendaitem item ON item.id = decided.item_id"
+    " WHERE decided.id = {row}.resolution_id)"
+)
+# Who may read a part of the record may still change; so may what is done about it.
+LOCKED = (
+    Locked(Attendee, free={"is_public"}),
+    Locked(AgendaItem, free={"access"}),
+    Locked(AgendaHeading),
+    Locked(Resolution, OF_ITEM),
+    Locked(Assignment, OF_RESOLUTION, free={"status"}),
+    Locked(Progress, "{row}.reported_in_id", free={"is_public"}),
+)
+# What the website and calendars say of a meeting beside its minutes.
+BESIDE_THE_MINUTES = {
+    *("access", "summary", "summary_th", "summary_en", "online_url"),
+    *("status_note", "status_note_th", "status_note_en", "sequence", "changed_at"),
+}
+SHOWN_IN_CALENDARS = (
+    *("committee_id", "number", "be_year", "kind", "status", "starts_at", "ends_at"),
+    *("time_is_stated", "mode", "venue_th", "venue_en", "access"),
+    *("status_note_th", "status_note_en"),
+)
+
+
+def keep_locks(app_config, using, **kwargs) -> None:
+    """Put the triggers on: told of the end of each migration."""
+    connection = connections[using]
+    if app_config.label != "committees" or not _is_migrated(connection):
+        return
+    take_off_locks(app_config, using)
+    writer = WRITERS[connection.vendor]
+    statements = [
+        *(statement for locked in LOCKED for statement in writer.lock_parts(locked)),
+        *writer.lock_meeting(Locked(Meeting, free=BESIDE_THE_MINUTES)),
+        *writer.allow_one_chair(),
+        *writer.count_changes(SHOWN_IN_CALENDARS),
+    ]
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def take_off_locks(app_config, using, **kwargs) -> None:
+    connection = connections[using]
+    if app_config.label != "committees":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(WRITERS[connection.vendor].FIND_TRIGGERS)
+        for name, table in cursor.fetchall():
+            on_table = f' ON "{table}"' if connection.vendor == "postgresql" else ""
+            cursor.execute(f'DROP TRIGGER "{name}"{on_table}')
+
+
+def _is_migrated(connection) -> bool:
+    """Whether every column is there: a migration may stop before the last, or go back."""
+    tables = set(connection.introspection.table_names())
+    with connection.cursor() as cursor:
+        for model in (*(locked.model for locked in LOCKED), Meeting, Membership):
+            table = model._meta.db_table
+            if table not in tables:
+                return False
+            cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')
+            columns = {column[0] for column in cursor.description}
+            if not columns >= {field.column for field in model._meta.concrete_fields}:
+                return False
+    return True
