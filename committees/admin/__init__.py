@@ -1,15 +1,17 @@
 """Where the secretary and the administrator keep the record."""
 
 from committees.admin.committees import CommitteeAdmin, MembershipAdmin
-from committees.admin.meetings import AgendaItemAdmin, MeetingAdmin, ResolutionAdmin
+from committees.admin.follow_up import AssignmentAdmin
+from committees.admin.items import AgendaItemAdmin
+from committees.admin.meetings import MeetingAdmin
 from committees.admin.register import DepartmentAdmin, PersonAdmin
 
 __all__ = [
     "AgendaItemAdmin",
+    "AssignmentAdmin",
     "CommitteeAdmin",
     "DepartmentAdmin",
     "MeetingAdmin",
     "MembershipAdmin",
     "PersonAdmin",
-    "ResolutionAdmin",
 ]

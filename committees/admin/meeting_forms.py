@@ -1,4 +1,4 @@
-"""How a secretary types a meeting and its roll."""
+"""How a secretary types the facts of a meeting."""
 
 import datetime
 
@@ -6,7 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from committees.models import Meeting
 from iad.forms import BuddhistYearField, DateTimeField
+from iad.meanwhile import MeanwhileForm
 
 
 class DayAndPerhapsHour(DateTimeField):
@@ -23,7 +25,7 @@ class DayAndPerhapsHour(DateTimeField):
         return super().compress([day, hour or datetime.time.min])
 
 
-class MeetingForm(forms.ModelForm):
+class MeetingForm(MeanwhileForm):
     # A number input takes no Thai digits.
     number = forms.IntegerField(
         label=_("number"),
@@ -38,6 +40,11 @@ class MeetingForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "status" in self.fields:  # moved and called off are acts, with their reasons
+            states = [Meeting.Status.PLANNED, Meeting.Status.HELD]
+            self.fields["status"].choices = [(one.value, one.label) for one in states]
+        if "online_url" in self.fields:
+            self.fields["online_url"].help_text = _("For those invited; readers never see it.")
         if self.instance.pk and not self.instance.time_is_stated:
             self.initial["starts_at"] = [timezone.localdate(self.instance.starts_at), None]
 
@@ -48,20 +55,4 @@ class MeetingForm(forms.ModelForm):
                 self.data, self.files, self.add_prefix("starts_at")
             )[1]
             self.instance.time_is_stated = bool(hour and hour.strip())
-        return cleaned
-
-
-class AttendeeForm(forms.ModelForm):
-    """Takes holder and position from the seat where none are typed: the position of that day."""
-
-    def clean(self):
-        cleaned = super().clean()
-        seat = cleaned.get("membership")
-        if seat is None:
-            return cleaned
-        for column in ("position_th", "position_en"):
-            if column in self.fields and not cleaned.get(column):
-                cleaned[column] = getattr(seat, column) or ""
-        if not (cleaned.get("person") or cleaned.get("department")):
-            cleaned["person"], cleaned["department"] = seat.person, seat.department
         return cleaned
