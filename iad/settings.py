@@ -166,6 +166,14 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = ("th", "en")
 # Its own default is an address on a foreign host.
 JQUERY_UI_URL = f"{STATIC_URL}vendor/jquery-ui/jquery-ui.min.js"
 
+# --- Papers of meetings -------------------------------------------------------------------
+
+PAPER_DIGITS = env("PAPER_DIGITS", default="thai")
+if PAPER_DIGITS not in {"thai", "arabic"}:
+    raise ImproperlyConfigured("The PAPER_DIGITS environment variable is thai or arabic")
+# A folder of the office's own Word templates; each stands in for the bundled one of its name.
+PAPER_TEMPLATES = env("PAPER_TEMPLATES", default="")
+
 # --- Defence ------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
