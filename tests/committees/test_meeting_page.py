@@ -114,7 +114,7 @@ def test_a_chair_who_is_not_to_be_named_is_not_named(meeting, read):
 
 
 def test_those_present_stand_by_capacity_chair_first_and_guests_last(meeting, read):
-    attend(meeting, "แขก", capacity=Capacity.GUEST, order=1)
+    attend(meeting, "แขก", capacity=Capacity.GUEST, order=1, is_public=True)
     attend(meeting, "กรรมการสอง", order=3)
     attend(meeting, "กรรมการหนึ่ง", order=2)
     attend(meeting, "ประธาน", capacity=Capacity.CHAIR, order=4)
