@@ -5,16 +5,22 @@ import datetime
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from committees.calling import name_in
+from committees.carrying import carry_matters_arising
 from committees.models import (
     AgendaItem,
+    Assignment,
     Attendee,
     Committee,
     Meeting,
     Membership,
-    Person,
+    Progress,
 )
+from committees.seating import preset_roll
+from iad.bilingual import LANGUAGES
 from iad.demo.content import bytes_of, dated, office_day, read, read_all
 from iad.demo.register import department
+from iad.demo.seats import appoint
 from iad.thai.dates import be_year
 
 BESIDE_THE_COLUMNS = {
@@ -25,6 +31,8 @@ BESIDE_THE_COLUMNS = {
     "attendees",
     "agenda",
     "documents",
+    "reports",
+    "certified_after_days",
 }
 
 
@@ -32,9 +40,10 @@ def load_record(today: datetime.date) -> None:
     """Committees with their seats and meetings; one that is there is left alone, whole."""
     for row in read("committees.toml")["committees"]:
         if not Committee.objects.filter(slug=row["slug"]).exists():
-            sittings = Sittings(_appoint(row))
+            sittings = Sittings(appoint(row))
             for meeting in read_all(f"meetings/{row['slug']}"):
                 sittings.hold(meeting, today)
+            sittings.certify()
 
 
 def sample_meetings() -> list[Meeting]:
@@ -49,26 +58,47 @@ class Sittings:
     def __init__(self, committee: Committee):
         self.committee = committee
         self.meeting: Meeting | None = None
-        self.items: dict[str, AgendaItem] = {}  # by the keys of the sample, for what follows up
+        # By the keys of the sample, for what follows up.
+        self.items: dict[str, AgendaItem] = {}
+        self.tasks: dict[str, Assignment] = {}
+        self.certified: dict[int, dict] = {}  # how, by the key of the meeting
 
     def hold(self, row: dict, today: datetime.date) -> None:
         """So many days from today, numbered anew in each Buddhist year."""
         day = office_day(today + datetime.timedelta(days=row["days_from_today"]))
         facts = {"before": self.meeting.reference if self.meeting else ""}
         before, self.meeting = self.meeting, self._convene(row, day)
-        if before and self.meeting.status == Meeting.Status.HELD:
-            before.certified_at, before.minutes_state = self.meeting, Meeting.Minutes.CERTIFIED
-            before.save(update_fields=["certified_at", "minutes_state"])
+        if days := row.get("certified_after_days"):
+            self.certified[self.meeting.pk] = {"certified_on": day + datetime.timedelta(days=days)}
+        if before and before.minutes_state == "none" and self.meeting.status == "held":
+            here = {"certified_at": self.meeting, "certified_on": day}
+            self.certified.setdefault(before.pk, here)
         for order, line in enumerate(row["attendees"], start=1):
             self._call(order, line)
         for order, line in enumerate(row["agenda"], start=1):
             self._discuss(order, line, day, facts)
         for order, paper in enumerate(row.get("documents", []), start=1):
             self._file(order, paper)
+        for report in row.get("reports", []):
+            self._report(report, day)
+        if self.meeting.status == Meeting.Status.PLANNED:
+            preset_roll(self.meeting)
+            carry_matters_arising(self.meeting)
+
+    def certify(self) -> None:
+        """Last of all: certified minutes take no further line. The names are kept in them."""
+        for pk, columns in self.certified.items():
+            lines = Attendee.objects.filter(meeting=pk, person__isnull=False)
+            for line in lines.select_related("person"):
+                for language in LANGUAGES:
+                    setattr(line, f"name_{language}", name_in(language, line.person))
+                line.save()
+            state = {"minutes_state": Meeting.Minutes.CERTIFIED}
+            Meeting.objects.filter(pk=pk).update(**state, **columns)
 
     def _convene(self, row: dict, day: datetime.date) -> Meeting:
         columns = {name: value for name, value in row.items() if name not in BESIDE_THE_COLUMNS}
-        return Meeting.objects.create(
+        meeting = Meeting.objects.create(
             committee=self.committee,
             number=self._next_number(be_year(day)),
             be_year=be_year(day),
@@ -76,6 +106,9 @@ class Sittings:
             ends_at=timezone.make_aware(datetime.datetime.combine(day, row["ends"])),
             **columns,
         )
+        for one in self.committee.headings.values("number", "purpose", "title_th", "title_en"):
+            meeting.headings.create(**one)
+        return meeting
 
     def _next_number(self, year: int) -> int:
         last = self.meeting
@@ -109,38 +142,22 @@ class Sittings:
             tasks = row.pop("assignments", [])
             resolution = item.resolutions.create(order=place, **dated(row, day, **facts))
             for task in tasks:
-                resolution.assignments.create(**_assignment(task, day))
+                named = task.pop("key", None)
+                assignment = resolution.assignments.create(**_assignment(task, day))
+                if named:
+                    self.tasks[named] = assignment
+
+    def _report(self, row: dict, day: datetime.date) -> None:
+        """What became of an assignment: heard at this meeting, or told so many days after it."""
+        task, days = self.tasks[row.pop("of")], row.pop("days_after", None)
+        at = self.meeting if days is None else None
+        on = day + datetime.timedelta(days=days or 0)
+        Progress.objects.create(assignment=task, on=on, reported_in=at, **row)
 
     def _file(self, order: int, row: dict) -> None:
         item, paper = self.items.get(row.pop("item", None)), row.pop("paper")
         file = ContentFile(bytes_of(f"papers/{paper}"), name=paper)
         self.meeting.documents.create(item=item, order=order, file=file, **row)
-
-
-def _appoint(row: dict) -> Committee:
-    beside = {name: row.get(name) for name in ("seats", "parent", "secretariat")}
-    columns = {name: value for name, value in row.items() if name not in beside}
-    committee = Committee.objects.create(
-        parent=Committee.objects.filter(slug=beside["parent"]).first(),
-        secretariat=department(beside["secretariat"]),
-        **columns,
-    )
-    for order, seat in enumerate(beside["seats"], start=1):
-        Membership.objects.create(committee=committee, order=order, **_membership(seat))
-    return committee
-
-
-def _membership(row: dict) -> dict:
-    """A seat with its holder looked up; held by office where the sample names nobody."""
-    return row | {
-        "department": department(row["department"]) if "department" in row else None,
-        "person": _person(row["person"]) if "person" in row else None,
-    }
-
-
-def _person(key: str) -> Person:
-    row = read("people.toml")[key]
-    return Person.objects.get_or_create(name_th=row["name_th"], defaults=row)[0]
 
 
 def _as_seated(seat: Membership, line: dict) -> dict:

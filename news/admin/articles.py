@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from iad.admin.desk import BuddhistYearFilter, DeskAdmin, DeskStackedInline
 from news.admin.article_filters import StateFilter, WaitingFilter
 from news.admin.checks import CheckedAdmin
+from news.admin.drafting import DraftingAdmin
 from news.admin.editing import EditedLiveAdmin
 from news.admin.photos import PhotoInline, PicturedAdmin
 from news.admin.recovering import RecoverAdmin
@@ -21,7 +22,9 @@ class AttachmentInline(DeskStackedInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(RecoverAdmin, CheckedAdmin, PicturedAdmin, TranslatedAdmin, EditedLiveAdmin):
+class ArticleAdmin(
+    DraftingAdmin, RecoverAdmin, CheckedAdmin, PicturedAdmin, TranslatedAdmin, EditedLiveAdmin
+):
     list_display = (
         "shown_title",
         "state_shown",

@@ -12,7 +12,16 @@ from django.db.models import Count
 from django.utils import timezone
 from PIL import Image
 
-from committees.models import Assignment, Committee, Department, Meeting, Membership, Resolution
+from committees.models import (
+    AgendaItem,
+    Assignment,
+    Committee,
+    Department,
+    Meeting,
+    Membership,
+    Progress,
+    Resolution,
+)
 from iad.demo.content import read, read_all
 from iad.demo.log_ins import give_password
 from iad.demo.record import load_record, sample_meetings
@@ -69,8 +78,7 @@ def test_what_staff_changed_survives_the_second_run():
     Department.objects.filter(name_th="สำนักอนามัย").update(
         name_th="สำนักสาธารณสุข", aliases="สำนักอนามัย"
     )
-    seat = Membership.objects.get(role="chair", committee__slug="asean-capitals")
-    seat.delete()
+    AgendaItem.objects.filter(meeting__status="planned").first().delete()
     User.objects.filter(username="author").update(first_name="อื่น")
     first = counts()
 
@@ -153,7 +161,8 @@ def test_nothing_internal_appears_on_public_pages(client):
         one.title_th or one.title_en
         for one in Article.objects.exclude(pk__in=Article.objects.public())
     ]
-    hidden += ["กรอบงบประมาณ", "Budget frame", "ปาณิสรา", "Panisara"]
+    hidden += ["กรอบงบประมาณ", "Budget frame", "ปาณิสรา", "Panisara", "meet.example.org"]
+    hidden += ["ค่าจ้างที่ปรึกษา", "consultant", "อัครวิชญ์", "Akkharawit", "หารือสถานที่แห่งแรก"]
     pages = ["/", "/news/", "/meetings/"]
     pages += [one.get_absolute_url() for one in Article.objects.public()]
     pages += [one.get_absolute_url() for one in Meeting.objects.public().with_committee()]
@@ -188,7 +197,7 @@ def test_photos_are_described_in_both_languages_or_said_to_be_ornament():
 
 def test_meetings_stand_before_and_after_today_and_certify_one_another():
     demo()
-    certified, written, planned = Meeting.objects.order_by("starts_at")
+    certified, written, planned = sample_meetings()
     assert certified.certified_at == written
     assert (written.status, written.minutes_state) == ("held", "draft")
     assert written.starts_at < timezone.now() < planned.starts_at
@@ -203,6 +212,35 @@ def test_meetings_stand_before_and_after_today_and_certify_one_another():
     )
     assert certified.documents.get().access == Access.PUBLIC
     assert written.documents.get().access == Access.INTERNAL
+
+
+def test_a_secretary_finds_every_state_that_the_desk_knows():
+    demo()
+    held = Meeting.objects.filter(status="held")
+    assert {"draft", "circulated", "certified"} == set(held.values_list("minutes_state", flat=True))
+    by_circulation = held.get(minutes_state="certified", certified_at=None)
+    assert by_circulation.certified_on > timezone.localdate(by_circulation.starts_at)
+    assert not held.filter(recorder="").exists()
+    assert Meeting.objects.filter(status="postponed").exclude(status_note_th="").exists()
+    assert set(Progress.objects.values_list("is_public", flat=True)) == {True, False}
+    late = Assignment.objects.open().filter(due_on__lt=timezone.localdate())
+    assert late.exists()
+    successor = Membership.objects.get(replaces__isnull=False)
+    assert successor.term.seats.filter(pk=successor.replaces_id).exists()
+    assert by_circulation.headings.count() == by_circulation.committee.headings.count() == 5
+    assert AgendaItem.objects.filter(access="internal", meeting__access="public").exists()
+
+
+def test_the_next_meeting_is_ready_with_its_roll_and_what_is_open():
+    demo()
+    planned = Meeting.objects.get(status="planned")
+    assert (planned.mode, bool(planned.online_url)) == ("hybrid", True)
+    assert planned.attendees.count() == planned.committee.memberships.current().count()
+    open_tasks = Assignment.objects.open().filter(
+        resolution__item__meeting__committee=planned.committee
+    )
+    carried = set(planned.agenda.values_list("follows", flat=True))
+    assert {task.resolution.item_id for task in open_tasks} <= carried
 
 
 @pytest.mark.parametrize(

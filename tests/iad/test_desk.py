@@ -9,6 +9,7 @@ from django.contrib.admin.models import LogEntry
 from django.test import RequestFactory
 from django.urls import reverse
 
+from committees.models import AgendaItem, Assignment, Meeting
 from iad.forms import DateField, DateTimeField, TimeField
 from iad.models import User
 from iad.roles import ROLES
@@ -63,8 +64,11 @@ def address(model, screen, *args):
 def test_a_screen_opens(model, screen, boss, rows, client):
     client.force_login(boss)
 
-    refused = model is LogEntry and screen == "add"  # acts write the log, and nobody else
-    assert client.get(address(model, screen)).status_code == (403 if refused else 200)
+    # Acts write the log, and decisions make assignments: nobody adds one by itself.
+    refused = model in {LogEntry, Assignment} and screen == "add"
+    of_meeting = {"meeting": Meeting.objects.first().pk} if model is AgendaItem else {}
+    answer = client.get(address(model, screen), of_meeting if screen == "add" else {}, follow=True)
+    assert answer.status_code == (403 if refused else 200)
 
 
 @pytest.mark.parametrize("model", SCREENS, ids=lambda model: model._meta.label)

@@ -100,7 +100,7 @@ READER_OF = {"photos": "author", "attachments": "author", "people": "author"} | 
     "documents": "secretary"
 }
 OTHER_THAN = {
-    "photos": "secretary",
+    "photos": "administrator",
     "attachments": "translator",
     "documents": "editor",
     "people": "",

@@ -6,15 +6,17 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.test import Client
 from django.urls import URLResolver, reverse
 
+from committees.models import AgendaItem, Assignment, Progress
 from iad.models import User
 from iad.roles import ROLES
 from news.models import Article, OldAddress, Page
-from tests.factories import make_article, make_page, make_user
-from tests.hidden_world import FACTORIES
+from tests.factories import FACTORIES, make_article, make_meeting, make_user
 
 pytestmark = pytest.mark.django_db
 
-NEWS_WRITERS, TRANSLATORS = {"author", "editor"}, {"editor", "translator"}
+NEWS_WRITERS, TRANSLATORS = {"author", "editor", "secretary"}, {"editor", "translator"}
+KEEPS_RECORD, APPOINTS = {"secretary"}, {"administrator"}
+READS_MEETINGS = set(ROLES)
 PAGE_READERS = {"translator", "administrator"}
 # The screens that Django makes for each kind of record, and the right that opens each.
 SCREENS = {"changelist": "view", "add": "add", "change": "view", "history": "view"} | {
@@ -23,6 +25,30 @@ SCREENS = {"changelist": "view", "add": "add", "change": "view", "history": "vie
 # Ours, about a draft of somebody else or a page: by which method one acts there, and who may.
 OWN = {
     "admin_logentry_export": ("get", {"administrator"}),
+    "committees_assignment_board": ("get", {"secretary", "administrator"}),
+    "committees_assignment_csv": ("get", {"secretary", "administrator"}),
+    "committees_assignment_report": ("get", {"secretary", "administrator"}),
+    "committees_assignment_release": ("post", KEEPS_RECORD),
+    "committees_committee_new_term": ("get", APPOINTS),
+    "committees_committee_next": ("get", KEEPS_RECORD),
+    "committees_membership_end": ("get", APPOINTS),
+    "committees_membership_replace": ("get", APPOINTS),
+    "committees_meeting_agenda": ("get", KEEPS_RECORD),
+    "committees_meeting_cancel": ("get", KEEPS_RECORD),
+    "committees_meeting_certify": ("get", KEEPS_RECORD),
+    "committees_meeting_circulate": ("get", KEEPS_RECORD),
+    "committees_meeting_draft": ("get", KEEPS_RECORD),
+    "committees_meeting_hold": ("get", KEEPS_RECORD),
+    "committees_meeting_paper": ("get", KEEPS_RECORD),
+    "committees_meeting_papers": ("get", KEEPS_RECORD),
+    "committees_meeting_postpone": ("get", KEEPS_RECORD),
+    "committees_meeting_print": ("get", KEEPS_RECORD),
+    "committees_meeting_refresh": ("get", KEEPS_RECORD),
+    "committees_meeting_reinstate": ("get", KEEPS_RECORD),
+    "committees_meeting_roll": ("get", KEEPS_RECORD),
+    "committees_meeting_roster": ("get", KEEPS_RECORD),
+    "committees_meeting_take_back": ("get", KEEPS_RECORD),
+    "news_article_from_meeting": ("post", NEWS_WRITERS),
     "auth_user_password_change": ("get", {"administrator"}),
     "iad_user_take_away_second_factor": ("post", {"administrator"}),
     "news_article_act": ("post", {"editor"}),
@@ -52,6 +78,8 @@ OF_THE_SITE = {"index", "password_change", "password_change_done", "autocomplete
 }
 LOG_IN = {"login", "logout", "log_in_code"}
 
+# Decisions make assignments, at the page of their item.
+NEVER = {(Assignment, "add"), (Assignment, "delete")}
 # A page that nobody has seen yet; an old address leads somewhere.
 UNSEEN = {
     Page: lambda: {"state": "draft", "publish_at": None, "first_published_at": None},
@@ -90,9 +118,21 @@ def make_row(model):
     return FACTORIES[model](**UNSEEN.get(model, dict)())
 
 
+def row_of(name: str):
+    """A row of the record that the screen is about."""
+    if name == "news_article_from_meeting":
+        return make_meeting()
+    if name == "committees_assignment_release":
+        return FACTORIES[Progress]()
+    label = "_".join(name.split("_")[:2])
+    models = {f"{one._meta.app_label}_{one._meta.model_name}": one for one in FACTORIES}
+    return FACTORIES[models.get(label, Article)]()
+
+
 def own_address(name: str) -> str:
-    row = make_page() if "_page_" in name else make_article()
+    row = row_of(name)
     given = {"pk": row.pk, "act": "publish", "version": 1, "name": "x"}
+    given |= {"paper": "minutes", "kind": "docx"}
     given |= dict.fromkeys(["id", "object_id"], make_user("author").pk)
     if name == "news_article_preview_link":
         given["act"] = "make"
@@ -115,19 +155,21 @@ def test_every_address_of_the_desk_is_walked():
 @pytest.mark.parametrize("model", kinds(), ids=lambda model: model._meta.label_lower)
 def test_a_screen_opens_to_the_roles_that_have_its_right(model):
     row = make_row(model)
+    of_meeting = {"meeting": row.meeting_id} if model is AgendaItem else {}
     rights = {role: given.get(model._meta.label_lower, ()) for role, given in ROLES.items()}
 
     for role, has in rights.items():
         client = as_role(role)
         for screen, right in SCREENS.items():
-            may = right in has
+            may = right in has and (model, screen) not in NEVER
             if model is Article and screen == "delete":
                 may = role == "editor"  # somebody else's draft
             args = [] if screen in {"changelist", "add"} else [row.pk]
             address = reverse(
                 f"admin:{model._meta.app_label}_{model._meta.model_name}_{screen}", args=args
             )
-            assert client.get(address).status_code == (200 if may else 403), (role, screen)
+            asked = client.get(address, of_meeting if screen == "add" else {})
+            assert asked.status_code == (200 if may else 403), (role, screen)
             if not may:
                 assert client.post(address).status_code == 403, (role, screen)
     assert type(row).objects.filter(pk=row.pk).exists()

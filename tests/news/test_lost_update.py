@@ -175,7 +175,7 @@ def test_what_can_no_longer_be_saved_is_shown_to_its_author(what, db):
 
 def test_who_never_could_change_it_is_refused(article):
     client = Client()
-    client.force_login(make_user("secretary"))
+    client.force_login(make_user("administrator"))
 
     assert (
         client.post(

@@ -149,7 +149,8 @@ def test_who_may_translate(role, state, is_own, client):
     make = make_public_article if state in {"published", "withdrawn"} else make_article
     article = make(author=author, state=state)
     may = state != "withdrawn" and (
-        role in {"translator", "editor"} or (role == "author" and is_own and state == "draft")
+        role in {"translator", "editor"}
+        or (role in {"author", "secretary"} and is_own and state == "draft")
     )
     client.force_login(user)
     assert client.get(screen(article)).status_code == (200 if may else 403)
