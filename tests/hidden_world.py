@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 
 from committees.models import (
+    AgendaHeading,
     AgendaItem,
     Assignment,
     Attendee,
@@ -21,12 +22,14 @@ from committees.models import (
     Meeting,
     Membership,
     Person,
+    Progress,
     Resolution,
+    StandingHeading,
+    Term,
 )
 from iad.publication import Access
 from news.models import Announcement, Article, Attachment, OldAddress, Page, Photo, Topic
-from tests import factories
-from tests.factories import pdf, picture, published
+from tests.factories import FACTORIES, pdf, picture, published
 
 HIDDEN_YEAR = 2551  # only hidden news and meetings are of this year
 HIDDEN_NUMBER = 29977  # of every hidden meeting
@@ -36,7 +39,14 @@ UNNAMED = dict.fromkeys(
     ["name_th", "name_en", "position_th", "position_en", "reason_th", "reason_en"], ""
 )
 # What colleagues write to one another, on open rows as on hidden ones; and what is no word.
-INSIDE = {"withdrawn_reason", "withdrawn_note_th", "withdrawn_note_en", "preview_key", "import_key"}
+SIGNED = {"recorder", "recorder_position", "reviewer", "reviewer_position"}
+INSIDE = SIGNED | {
+    "withdrawn_reason",
+    "withdrawn_note_th",
+    "withdrawn_note_en",
+    "preview_key",
+    "import_key",
+}
 NO_WORDS = {"moved_to"}
 serial = count(1)
 nodes = count(501)
@@ -71,6 +81,8 @@ class World:
             Membership, committee=self.committee, person=self.show_person(), role="chair"
         )
         self.official = self.show_person()  # whose attendances are partly open
+        self.show(Term, committee=self.committee)
+        self.hide(StandingHeading, committee=self.committee)
         self.secret_topic = self.hide(Topic)
         self.topic = self.show(Topic)
         self.record_meetings()
@@ -107,6 +119,13 @@ class World:
     # --- meetings --------------------------------------------------------------------------
 
     def record_meetings(self):
+        self.behind_doors = self.hide(
+            Meeting,
+            committee=self.committee,
+            number=HIDDEN_NUMBER,
+            be_year=HIDDEN_YEAR + 2,
+            access=Access.INTERNAL,
+        )
         self.internal = self.internal_meeting(HIDDEN_NUMBER)
         self.meeting = self.show(
             Meeting,
@@ -119,17 +138,19 @@ class World:
         )
         self.fill(self.show, self.show_document, self.meeting, self.official, self.department)
         self.hide_within(self.meeting)
-        certified = self.show(
+        self.certified = self.show(
             Meeting,
             committee=self.committee,
             number=2,
             be_year=2563,
             status="held",
             starts_at=self.past,
-            minutes_state="certified",
-            certified_at=self.internal,
+            **{name: f"open_{name}" for name in SIGNED},  # who signed certified minutes
         )
-        self.show_document(meeting=certified, kind="minutes")
+        self.fill(self.show, self.show_document, self.certified, self.official, self.department)
+        self.hide_within(self.certified, minutes=False)
+        self.show_document(meeting=self.certified, kind="minutes")
+        certify(self.certified, certified_at=self.internal)
         self.plan_meetings()
 
     def internal_meeting(self, number, **fields):
@@ -140,29 +161,34 @@ class World:
             "access": Access.INTERNAL,
             "status": "held",
             "starts_at": self.past,
-            "minutes_state": "certified",
         }
         meeting = self.hide(Meeting, **defaults | fields)
         person = self.hide_person()
         self.fill(self.hide, self.hide_document, meeting, person, self.named_in_secret)
         self.hide(Attendee, meeting=meeting, person=self.official)
         self.hide_document(meeting=meeting, kind="minutes")
+        if meeting.status == "held":
+            certify(meeting)
         return meeting
 
     def fill(self, make, make_document, meeting, person, department):
         """Everything that a meeting can hold."""
         make(Attendee, meeting=meeting, capacity="chair", person=person)
         make(Attendee, meeting=meeting, department=department, **UNNAMED)
-        make(Attendee, meeting=meeting, capacity="guest")
+        make(Attendee, meeting=meeting, capacity="guest", is_public=True)
         make(Attendee, meeting=meeting, presence="absent")
         make(Attendee, meeting=meeting, presence="substitute", substitute_for=self.seat)
         item = make(AgendaItem, meeting=meeting)
         resolution = make(Resolution, item=item)
-        make(Assignment, resolution=resolution, department=department)
+        task = make(Assignment, resolution=resolution, department=department)
+        make(Progress, assignment=task, is_public=True)
+        self.hide(Progress, assignment=task, is_public=False)
+        self.hide(Progress, assignment=task, is_public=True, reported_in=self.behind_doors)
+        make(AgendaHeading, meeting=meeting, number=item.section)
         make_document(meeting=meeting)
         make_document(meeting=meeting, item=item)
 
-    def hide_within(self, meeting):
+    def hide_within(self, meeting, minutes=True):
         """The hidden parts of an open meeting."""
         secret = {"meeting": meeting, "is_public": False}
         self.hide(Attendee, person=self.hide_person(), department=self.named_in_secret, **secret)
@@ -170,20 +196,20 @@ class World:
         self.hide(Attendee, presence="absent", **secret)
         item = self.hide(AgendaItem, meeting=meeting, access=Access.INTERNAL)
         resolution = self.hide(Resolution, item=item)
-        self.hide(Assignment, resolution=resolution, department=self.named_in_secret)
+        task = self.hide(Assignment, resolution=resolution, department=self.named_in_secret)
+        self.hide(Progress, assignment=task, is_public=True)
         follow_up = self.show(AgendaItem, meeting=meeting, section=3, follows=item)
         self.hide_document(meeting=meeting, item=item)
         self.hide_document(meeting=meeting, item=follow_up, access=Access.INTERNAL)
         self.hide_document(meeting=meeting, access=Access.INTERNAL)
-        self.hide_document(meeting=meeting, kind="minutes")  # circulated, not certified
+        if minutes:
+            self.hide_document(meeting=meeting, kind="minutes")  # circulated, not certified
         of_internal = AgendaItem.objects.filter(meeting=self.internal).first()
         self.hide_document(meeting=meeting, item=of_internal)
 
     def plan_meetings(self):
         plan = {"status": "planned", "starts_at": self.soon, "committee": self.committee}
-        self.internal_meeting(
-            HIDDEN_NUMBER, **plan | {"minutes_state": "none", "be_year": HIDDEN_YEAR + 1}
-        )
+        self.internal_meeting(HIDDEN_NUMBER, **plan | {"be_year": HIDDEN_YEAR + 1})
         self.planned = self.show(Meeting, number=3, be_year=2563, **plan)
         item = self.show(AgendaItem, meeting=self.planned)
         self.show_document(meeting=self.planned, kind="invitation")
@@ -264,26 +290,11 @@ class World:
             self.show(Page, slug=f"open-child-{number}", parent=page)
 
 
+def certify(meeting: Meeting, **fields) -> None:
+    """Last of all: from then on the record is locked."""
+    Meeting.objects.filter(pk=meeting.pk).update(minutes_state="certified", **fields)
+    meeting.refresh_from_db()
+
+
 def tiny_picture():
     return picture(size=(24, 16))
-
-
-FACTORIES = {
-    AgendaItem: factories.make_item,
-    Announcement: factories.make_announcement,
-    Article: factories.make_article,
-    Assignment: factories.make_assignment,
-    Attachment: factories.make_attachment,
-    Attendee: factories.make_attendee,
-    Committee: factories.make_committee,
-    Department: factories.make_department,
-    Document: factories.make_document,
-    Meeting: factories.make_meeting,
-    Membership: factories.make_membership,
-    OldAddress: factories.make_old_address,
-    Page: factories.make_page,
-    Person: factories.make_person,
-    Photo: factories.make_photo,
-    Resolution: factories.make_resolution,
-    Topic: factories.make_topic,
-}

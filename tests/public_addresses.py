@@ -45,7 +45,18 @@ WALK = {
     "committees:committees": lambda: [{}],
     "committees:committee": each(Committee, slug="slug"),
     "committees:meeting": each(Meeting, slug="committee__slug", be_year="be_year", number="number"),
+    "committees:meeting-calendar": each(
+        Meeting, slug="committee__slug", be_year="be_year", number="number"
+    ),
+    "committees:minutes": each(Meeting, slug="committee__slug", be_year="be_year", number="number"),
+    "committees:minutes-pdf": each(
+        Meeting, slug="committee__slug", be_year="be_year", number="number"
+    ),
+    "committees:committee-calendar": each(Committee, slug="slug"),
+    "committees:calendar": lambda: [{}],
     "committees:meetings": lambda: [{}],
+    "committees:follow-up": lambda: [{}],
+    "committees:follow-up-csv": lambda: [{}],
     "committees:departments": lambda: [{}],
     "committees:department": each(Department, pk="pk"),
     "committees:person": each(Person, pk="pk"),
@@ -58,6 +69,15 @@ def queries(view: str) -> list[dict]:
     years = [HIDDEN_YEAR, HIDDEN_YEAR + 1, 2562, 2563]
     if view == "committees:meetings":
         return [{}, {"page": 2}, {"page": "last"}, *({"year": year} for year in years)]
+    if view == "committees:committee":
+        return [{}, {"on": "1/1/2563"}, {"on": "1/1/2450"}]
+    if view.startswith("committees:follow-up"):
+        departments = Department.objects.values_list("pk", flat=True)
+        return [
+            {},
+            *({"year": year} for year in years),
+            *({"department": pk} for pk in departments),
+        ]
     if view == "news:articles":
         slugs = Topic.objects.values_list("slug", flat=True)
         topics = [{"topic": slug} for slug in slugs]

@@ -13,13 +13,18 @@ from tests.public_addresses import every_address
 pytestmark = pytest.mark.django_db
 ASSETS = "script[src], link[href], img[src], source[src], iframe[src], form[action]"
 NO_PAGES = ("/media/", "/health/", "/robots.txt")
+NO_HTML = (".ics", ".csv", ".pdf")
 
 
 @pytest.fixture
 def pages(client):
     """Every page that answers 200, by its address."""
     World()
-    shown = [one for one in every_address() if not one.startswith(NO_PAGES) and "?" not in one]
+    shown = [
+        one
+        for one in every_address()
+        if not one.startswith(NO_PAGES) and not one.endswith(NO_HTML) and "?" not in one
+    ]
     answers = {address: client.get(address) for address in shown}
     return {
         address: BeautifulSoup(answer.content, "html.parser")

@@ -246,7 +246,7 @@ def test_a_committee_lists_its_chair_first_and_former_members_apart(read):
         "ที่สาม": {"order": 3},
         "ที่สอง": {"order": 2},
         "เลขานุการ": {"order": 1, "role": "secretary"},
-        "ประธาน": {"order": 9, "role": "chair"},
+        "ประธาน": {"order": 9, "role": "chair", "starts_on": timezone.localdate()},
         "คนก่อน": {"order": 1, "role": "chair", "ends_on": yesterday},
     }.items():
         make_membership(committee=committee, person=make_person(name_th=name), **fields)

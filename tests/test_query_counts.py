@@ -45,10 +45,18 @@ QUERIES = {
     "news:article": 10,
     "news:page": 3,
     "committees:committees": 2,
-    "committees:committee": 6,
+    "committees:committee": 7,
     "committees:meetings": 5,
     "committees:meetings?year=2563": 4,
-    "committees:meeting": 12,
+    "committees:meeting": 13,
+    "committees:meeting-calendar": 2,
+    "committees:minutes": 12,
+    "committees:minutes-pdf": 11,
+    "committees:committee-calendar": 2,
+    "committees:calendar": 1,
+    "committees:follow-up": 10,
+    "committees:follow-up?year=2563": 10,
+    "committees:follow-up-csv": 4,
     "committees:departments": 2,
     "committees:department": 8,
     "committees:person": 5,
@@ -77,6 +85,8 @@ class Archive:
         self.appoint()
         self.convene()
         self.report()
+        # Last of all: from then on the record is locked.
+        Meeting.objects.filter(pk=self.meeting.pk).update(minutes_state="certified")
 
     def many(self, model, columns):
         return model.objects.bulk_create([model(**columns(number)) for number in self.rows])
@@ -214,6 +224,10 @@ class Archive:
             "news:page": [self.page.slug],
             "committees:committee": [self.committee.slug],
             "committees:meeting": reference,
+            "committees:meeting-calendar": reference,
+            "committees:minutes": reference,
+            "committees:minutes-pdf": reference,
+            "committees:committee-calendar": [self.committee.slug],
             "committees:department": [self.department.pk],
             "committees:person": [self.person.pk],
         }
@@ -230,7 +244,9 @@ def test_a_page_asks_as_often_for_many_rows_as_for_one(rows, client):
         with translation.override(language):
             address = archive.address(page)
         with CaptureQueriesContext(connection) as queries:
-            assert client.get(address).status_code == 200
+            answer = client.get(address)
+            assert answer.status_code == 200
+            b"".join(answer)  # a stream asks while it is read
         asked[language, page] = len(queries)
 
     assert asked == {(language, page): QUERIES[page] for language, page in pages}

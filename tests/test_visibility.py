@@ -1,11 +1,13 @@
 """One rule of what readers see: nothing hidden shows at any address, to anybody, in any form."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 from django.utils import translation
+from pypdf import PdfReader
 
 from committees.models import Meeting, Person
 from iad.archive import years_of
@@ -48,6 +50,9 @@ def read(client: Client, address: str) -> tuple[int, str]:
     """The status and everything that was said: headers (but the clock) and body, also of files."""
     response = client.get(address)
     body = b"".join(response)  # which also closes a file
+    if address.endswith("/minutes.pdf") and response.status_code == 200:
+        pages = PdfReader(BytesIO(body)).pages
+        body = "".join(page.extract_text() for page in pages).encode()
     headers = {name: value for name, value in response.headers.items() if name != "Expires"}
     return response.status_code, f"{headers}\n{body.decode(errors='replace')}"
 
