@@ -25,7 +25,7 @@ class HoursForm(forms.Form):
         help_text=_("Leave the hour empty where none is stated."),
     )
     last_day = DateField(
-        label=_("last day"),
+        label=_("last day of the meeting"),
         required=False,
         help_text=_("Only for a meeting that goes on for several days."),
     )
