@@ -274,9 +274,20 @@ def _check(roll: list[Attendee]) -> None:
             raise ValidationError(
                 _("%(name)s is on the roll twice."), params={"name": line.person.full_name}
             )
+        _check_length(line)
         texts = [getattr(line, name) for name in (*columns("name"), *columns("position"))]
         if not (line.person_id or line.department_id or any(texts)):
             raise ValidationError(_("Name a person, a department or a position."))
+
+
+def _check_length(line: Attendee) -> None:
+    for name in (*columns("name"), *columns("position"), *columns("reason")):
+        most, text = line._meta.get_field(name).max_length, getattr(line, name) or ""
+        if len(text) > most:
+            raise ValidationError(
+                _("“%(begins)s …” is longer than %(most)d letters."),
+                params={"begins": text[:40], "most": most},
+            )
 
 
 def _log(meeting: Meeting, by: User, count: int) -> None:

@@ -4,7 +4,6 @@ Every assignment that is neither done nor dropped comes back under the item that
 record is only read. What was closed there stays closed here.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,12 +12,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from committees.discussing import certifying_items
 from committees.models import AgendaItem, Assignment, Committee, Meeting, Section
 from committees.models.agenda import shown_numbers
 from committees.models.heading import SectionShown, number_for, sections_of
 from iad.publication import Access
 from iad.thai.dates import format_date
-from iad.thai.text import fold
 
 CLOSED = Q(follows__access=Access.INTERNAL) | Q(follows__meeting__access=Access.INTERNAL)
 
@@ -139,9 +138,7 @@ def _ask_to_certify(
     earlier = uncertified_before(meeting.committee, before=meeting.starts_at)
     if place is None or earlier is None:
         return
-    there = [item for item in on_agenda if item.section == place]
-    named = re.compile(rf"(?<!\d){re.escape(earlier.reference)}(?!\d)")
-    asked = [item.pk for item in there if named.search(fold(f"{item.title_th} {item.title_en}"))]
+    asked = [item.pk for item in certifying_items(meeting, earlier.reference)]
     if asked:
         if earlier.access == Access.INTERNAL:
             meeting.agenda.filter(pk__in=asked).update(access=Access.INTERNAL)
@@ -149,7 +146,7 @@ def _ask_to_certify(
     AgendaItem.objects.create(
         meeting=meeting,
         section=place,
-        order=max((item.order for item in there), default=0) + 1,
+        order=max((item.order for item in on_agenda if item.section == place), default=0) + 1,
         title_th=f"รับรองรายงานการประชุมครั้งที่ {earlier.reference}",
         title_en=f"Certification of the minutes of meeting {earlier.reference}",
         access=earlier.access,

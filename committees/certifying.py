@@ -5,7 +5,6 @@ the desk's log. Certified minutes do not come back: a mistake found later is cor
 item at a later meeting that follows up the old one.
 """
 
-import re
 from datetime import date, timedelta
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -15,11 +14,12 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 
+from committees.discussing import certifying_items
 from committees.models import AgendaItem, Attendee, Meeting, Resolution, Section
 from committees.models.heading import number_for, sections_of
 from iad.bilingual import LANGUAGES
 from iad.models import User
-from iad.thai.text import fold
+from iad.publication import Access
 
 Minutes, Status = Meeting.Minutes, Meeting.Status
 
@@ -186,11 +186,10 @@ def _keep_names(meeting: Meeting) -> None:
 
 def _write_down(meeting: Meeting, at: Meeting) -> None:
     """The certifying meeting has an item that says so, with its resolution."""
-    section = number_for(sections_of(at), Section.CERTIFICATION)
-    reference = re.compile(rf"(?<![0-9]){re.escape(meeting.reference)}(?![0-9])")
-    items = list(at.agenda.filter(section=section))
-    item = next((one for one in items if reference.search(fold(one.title_th or ""))), None)
+    access = Meeting.objects.values_list("access", flat=True).get(pk=meeting.pk)
+    item = next(iter(certifying_items(at, meeting.reference)), None)
     if item is None:
+        section = number_for(sections_of(at), Section.CERTIFICATION)
         last = at.agenda.filter(section=section).aggregate(last=Max("order"))["last"] or 0
         item = AgendaItem.objects.create(
             meeting=at,
@@ -198,7 +197,10 @@ def _write_down(meeting: Meeting, at: Meeting) -> None:
             order=last + 1,
             title_th=f"รับรองรายงานการประชุมครั้งที่ {meeting.reference}",
             title_en=f"Certification of the minutes of meeting {meeting.reference}",
+            access=access,
         )
+    elif access == Access.INTERNAL:
+        AgendaItem.objects.filter(pk=item.pk).update(access=access)
     if not item.resolutions.exists():
         Resolution.objects.create(
             item=item,

@@ -59,6 +59,13 @@ def possible_acts(meeting: Meeting) -> list[str]:
     )
 
 
+def _ask_that_it_certified_nothing(row: Meeting) -> None:
+    """Minutes stay certified at a meeting that took place."""
+    if certified := row.certified.first():
+        message = _("Meeting %(reference)s was certified here: this one stays on its day.")
+        raise ValidationError(message, params={"reference": certified.reference})
+
+
 @transaction.atomic
 def convene(
     committee: Committee,
@@ -150,6 +157,7 @@ def postpone(
     """Move it to another day, or leave the day open; the number stays."""
     row = locked(meeting)
     _ask(row, *FROM["postpone"])
+    _ask_that_it_certified_nothing(row)
     changes = {"status_note_th": note_th, "status_note_en": note_en}
     if to is None:
         changes |= {"status": Status.POSTPONED}
@@ -158,6 +166,8 @@ def postpone(
         changes |= {"time_is_stated": time_is_stated}
     moved = _change(meeting, row, changes, _("postponed"), by=by)
     if moved and to is not None:
+        # On an earlier day there is nothing to come back to of what follows it now.
+        meeting.agenda.filter(follows__meeting__starts_at__gte=to, resolutions=None).delete()
         fit_roll(meeting)
         carry_matters_arising(meeting)
     return moved
@@ -170,6 +180,7 @@ def cancel(meeting: Meeting, *, by: User, note_th: str = "", note_en: str = "") 
     if row.status == Status.CANCELLED:
         return False
     _ask(row, *FROM["cancel"])
+    _ask_that_it_certified_nothing(row)
     changes = {"status": Status.CANCELLED, "status_note_th": note_th, "status_note_en": note_en}
     return _change(meeting, row, changes, _("cancelled"), by=by)
 

@@ -15,11 +15,24 @@ from django.db import models, transaction
 from django.db.models import Case, F, PositiveSmallIntegerField, Value, When
 from django.utils.translation import gettext as _
 
-from committees.models import AgendaHeading, AgendaItem, Assignment, Meeting, Resolution
-from committees.models.heading import MOST_SECTIONS, SectionShown, section_of, sections_of
+from committees.models import (
+    AgendaHeading,
+    AgendaItem,
+    Assignment,
+    Meeting,
+    Resolution,
+    Section,
+)
+from committees.models.heading import (
+    MOST_SECTIONS,
+    SectionShown,
+    number_for,
+    section_of,
+    sections_of,
+)
 from iad.models import User
 from iad.publication import Access
-from iad.thai.text import clean_line
+from iad.thai.text import clean_line, fold
 
 MOST_ITEMS = 200  # of one agenda; a long one has forty
 SMALL = PositiveSmallIntegerField()
@@ -212,7 +225,29 @@ def _tell(meeting: Meeting, by: User, told: str) -> None:
     LogEntry.objects.log_actions(by.pk, [meeting], CHANGE, told, single_object=True)
 
 
-def close_what_follows(followed: models.Q) -> int:
-    """Later items that came back to what was closed now, and carry its words, close with it."""
-    there = AgendaItem.objects.filter(followed, access=Access.PUBLIC)
-    return there.update(access=Access.INTERNAL)
+def close_what_follows(followed: models.Q) -> None:
+    """Later items that came back to what was closed now carry its words: they close with it."""
+    seen: set[int] = set()
+    found = set(AgendaItem.objects.filter(followed).values_list("pk", flat=True))
+    while found:
+        AgendaItem.objects.filter(pk__in=found).update(access=Access.INTERNAL)
+        seen |= found
+        later = AgendaItem.objects.filter(follows__in=found).values_list("pk", flat=True)
+        found = set(later) - seen
+
+
+def close_what_cites(meeting: Meeting) -> None:
+    """Of a meeting closed now, what later meetings say: matters arising and its certification."""
+    close_what_follows(models.Q(follows__meeting=meeting))
+    elsewhere = Meeting.objects.filter(committee=meeting.committee_id).exclude(pk=meeting.pk)
+    for other in elsewhere.prefetch_related("headings"):
+        citing = certifying_items(other, meeting.reference)
+        AgendaItem.objects.filter(pk__in=[one.pk for one in citing]).update(access=Access.INTERNAL)
+
+
+def certifying_items(meeting: Meeting, reference: str) -> list[AgendaItem]:
+    """Items on this agenda under certification that name those minutes, in whichever digits."""
+    section = number_for(sections_of(meeting), Section.CERTIFICATION)
+    named = re.compile(rf"(?<!\d){re.escape(reference)}(?!\d)")
+    items = meeting.agenda.filter(section=section)
+    return [one for one in items if named.search(fold(f"{one.title_th} {one.title_en}"))]

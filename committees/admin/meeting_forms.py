@@ -55,4 +55,17 @@ class MeetingForm(MeanwhileForm):
                 self.data, self.files, self.add_prefix("starts_at")
             )[1]
             self.instance.time_is_stated = bool(hour and hour.strip())
+        if self.instance.pk:
+            self._keep_after_what_it_certified(cleaned)
         return cleaned
+
+    def _keep_after_what_it_certified(self, cleaned) -> None:
+        """A meeting that certified minutes stays later than theirs, and of their committee."""
+        for earlier in self.instance.certified.all():
+            told = {"reference": earlier.reference}
+            if cleaned.get("committee", earlier.committee) != earlier.committee:
+                message = _("The minutes of meeting %(reference)s were certified at this meeting.")
+                self.add_error("committee", message % told)
+            if cleaned.get("starts_at") and cleaned["starts_at"] <= earlier.starts_at:
+                message = _("Meeting %(reference)s, certified here, was earlier than that.")
+                self.add_error("starts_at", message % told)

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from committees.admin.papers import Papers
 from committees.admin.planning import Planning
 from committees.admin.roll import RollCall
 from committees.admin.workspace import standing
-from committees.discussing import close_what_follows
+from committees.discussing import close_what_cites
 from committees.locks import BESIDE_THE_MINUTES
 from committees.models import Document, Meeting, Resolution
 from iad.admin.desk import BuddhistYearFilter, DeskAdmin, DeskStackedInline
@@ -125,7 +125,7 @@ class MeetingAdmin(States, Agenda, Planning, RollCall, Papers, DeskAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if change and "access" in form.changed_data and obj.access == Access.INTERNAL:
-            close_what_follows(Q(follows__meeting=obj))
+            close_what_cites(obj)
 
     def has_delete_permission(self, request, obj=None):
         """What was held and recorded stays."""

@@ -173,6 +173,8 @@ class RollLineForm(WhoForm, MeanwhileForm):
     def _say(self, line: Attendee) -> None:
         """Write what was typed onto the line."""
         construct_instance(self, line, self._meta.fields, self._meta.exclude)
+        if "capacity" in self.changed_data and "is_public" not in self.changed_data:
+            line.is_public = line.is_public and line.capacity != Attendee.Capacity.GUEST
         if "presence" not in self.fields:
             return
         presence = self.cleaned_data["presence"]

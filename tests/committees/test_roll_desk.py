@@ -209,6 +209,14 @@ def test_a_guest_is_added_internal_and_stays_off_the_public_page(desk, client, m
     assert "แขก ลับ" in said(page_of(client, meeting.get_absolute_url()))
 
 
+def test_a_line_that_becomes_a_guest_is_closed_with_it(desk, meeting):
+    line = make_attendee(meeting=meeting, name_th="ผู้ร่วมงาน", person=None, order=1)
+    save(desk, meeting, opened(desk, meeting) | {f"line-{line.pk}-capacity": "guest"})
+
+    line.refresh_from_db()
+    assert (line.capacity, line.is_public) == ("guest", False)
+
+
 def test_a_department_comes_without_a_named_person(desk, meeting):
     department = make_department(name_th="สำนักอนามัย")
     added = {"new-department": department.pk, "new-capacity": "participant"}

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -80,5 +81,6 @@ def write_whole(path: Path, content: bytes) -> None:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise CommandError(f"{path} can not be written: {error.strerror}.") from error
