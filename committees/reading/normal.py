@@ -1,0 +1,98 @@
+"""A text made even for reading, each of its letters knowing where it stood in the original.
+
+``Text.plain`` has Arabic digits, one blank for a run of blanks, no characters of no width and
+letters composed (NFC); ``\\n`` ends a line, ``PARAGRAPH`` a paragraph. ``Text.tight`` is the same
+in lower case without blanks, as Thai may be written: รอง     ปลัด is รองปลัด.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from iad.thai.digits import TO_ARABIC
+from iad.thai.text import fold
+
+Span = tuple[int, int]
+
+PARAGRAPH = "\u2029"
+NO_WIDTH = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
+# What differs between the original and the plain text; all else is copied.
+UNEVEN = re.compile(
+    rf"(?P<blank>(?=\s)(?! \S)[\s{NO_WIDTH}]+)|(?P<nothing>[{NO_WIDTH}]+)|(?P<e>เเ)"
+    "|\u0e4d(?P<tone>[\u0e48-\u0e4b]?)\u0e32|\u0e33(?P<late>[\u0e48-\u0e4b])"
+    "|[^\u0e00-\u0e7f\\s][\u0300-\u036f]{1,8}"
+)
+LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
+
+
+def _even(match: re.Match) -> str:
+    if match["blank"]:
+        lines = len(LINE_END.findall(match["blank"])) + 2 * match["blank"].count(PARAGRAPH)
+        return (" ", "\n", PARAGRAPH)[min(lines, 2)]
+    if match["nothing"]:
+        return ""
+    if match["e"]:
+        return "แ"
+    if match["tone"] is not None:
+        return f"{match['tone']}\u0e33"
+    if match["late"]:
+        return f"{match['late']}\u0e33"
+    return unicodedata.normalize("NFC", match[0])
+
+
+@dataclass(frozen=True)
+class Text:
+    """``starts[i]`` and ``ends[i]`` frame in the original what letter i of ``plain`` was."""
+
+    original: str
+    plain: str
+    starts: list[int]
+    ends: list[int]
+
+    def place(self, span: Span) -> Span:
+        """The span in the original of a span of ``plain``."""
+        return self.starts[span[0]], self.ends[span[1] - 1]
+
+    @cached_property
+    def _tight(self) -> tuple[str, list[int]]:
+        places = [at for at, char in enumerate(self.plain) if not char.isspace()]
+        lower = self.plain.lower()
+        if len(lower) != len(self.plain):  # İ becomes two letters
+            lower = "".join(low if len(low := char.lower()) == 1 else char for char in self.plain)
+        return "".join(lower.split()), places
+
+    @property
+    def tight(self) -> str:
+        return self._tight[0]
+
+    @property
+    def from_tight(self) -> list[int]:
+        """Where each letter of ``tight`` stands in ``plain``."""
+        return self._tight[1]
+
+
+def normalise(original: str) -> Text:
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in UNEVEN.finditer(original):
+        begin, end = match.span()
+        parts.append(original[at:begin])
+        starts += range(at, begin)
+        ends += range(at + 1, begin + 1)
+        made = _even(match)
+        parts.append(made)
+        starts += [begin] * len(made)
+        ends += [end] * len(made)
+        at = end
+    parts.append(original[at:])
+    starts += range(at, len(original))
+    ends += range(at + 1, len(original) + 1)
+    return Text(original, "".join(parts).translate(TO_ARABIC), starts, ends)
+
+
+def tighten(name: str) -> str:
+    """A name as it would stand in ``Text.tight``."""
+    return "".join(fold(name).split())

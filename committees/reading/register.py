@@ -1,0 +1,104 @@
+"""What the office knows by name, frozen, and where these names stand in a text."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from committees.reading.normal import Span, Text, tighten
+
+COMMITTEE, DEPARTMENT, PERSON, POSITION, VENUE = (
+    "committee",
+    "department",
+    "person",
+    "position",
+    "venue",
+)
+# After one of these a Thai letter begins no word: it goes on with the one before.
+GOES_ON = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๆฯ")
+END = ""  # the key of a trie's node under which the names ending there are kept
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the register by its name, and all other names it goes or went by."""
+
+    name: str
+    others: tuple[str, ...] = ()
+    short_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name of the register in a text: its place in ``Text.plain``."""
+
+    kind: str
+    span: Span
+    entry: Entry
+    spelling: str
+
+    @property
+    def value(self) -> str:
+        """As written, but in the register's own spelling; an abbreviation is written out."""
+        return self.entry.name if self.spelling in self.entry.short_names else self.spelling
+
+
+@dataclass(frozen=True)
+class Register:
+    departments: tuple[Entry, ...] = ()
+    committees: tuple[Entry, ...] = ()
+    people: tuple[Entry, ...] = ()
+    positions: tuple[Entry, ...] = ()
+    venues: tuple[Entry, ...] = ()
+
+    @cached_property
+    def _trie(self) -> dict:
+        root: dict = {}
+        # Where a name is two things, the first named stays.
+        groups = (
+            (DEPARTMENT, self.departments),
+            (COMMITTEE, self.committees),
+            (VENUE, self.venues),
+            (POSITION, self.positions),
+            (PERSON, self.people),
+        )
+        for kind, entries in groups:
+            for entry in entries:
+                for spelling in (entry.name, *entry.others, *entry.short_names):
+                    node = root
+                    for char in tighten(spelling):
+                        node = node.setdefault(char, {})
+                    if node is not root:
+                        node.setdefault(END, (kind, entry, spelling))
+        return root
+
+    def mentions(self, text: Text) -> list[Mention]:
+        """Every name of the register in the text, longest first where several begin."""
+        tight, places, trie = text.tight, text.from_tight, self._trie
+        found, at, size = [], 0, len(tight)
+        while at < size:
+            node = trie.get(tight[at])
+            end, names, reach = at + 1, None, at + 1
+            while node is not None:
+                if END in node and _is_whole(text, places[at], places[reach - 1] + 1):
+                    end, names = reach, node[END]
+                if reach == size:
+                    break
+                node = node.get(tight[reach])
+                reach += 1
+            if names:
+                found.append(Mention(names[0], (places[at], places[end - 1] + 1), *names[1:]))
+            at = end
+        return found
+
+
+def _is_whole(text: Text, begin: int, end: int) -> bool:
+    """Whether no word is cut: สกต. inside กสกต., IAD inside RIAD, a vowel sign after."""
+    plain = text.plain
+    before = plain[begin - 1] if begin else " "
+    after = plain[end] if end < len(plain) else " "
+    if after in GOES_ON and after != "ฯ":
+        return False
+    if plain[begin].isascii():
+        inside = before.isascii() and before.isalnum()
+        return not inside and not (after.isascii() and after.isalnum() and plain[end - 1] != ".")
+    dotted = plain[end - 1] == "."
+    return not (dotted and (before.isalpha() or before in GOES_ON or before == "."))

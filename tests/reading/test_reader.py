@@ -1,0 +1,118 @@
+"""The reader finds what a text states, invents nothing, and takes no longer for a hostile text."""
+
+import json
+import time
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from committees.reading.days import read_days
+from committees.reading.normal import normalise
+from committees.reading.numbers import read_numbers
+from committees.reading.reader import read_report
+from tests.reading.office import REGISTER
+from tests.reading.scoring import FIELDS, expected, read, scores, texts
+
+TEXTS = texts()
+HOSTILE = [
+    "ครั้งที่ 1/2563 ",
+    "นายก ",
+    "เป็นประธาน",
+    "ณ ",
+    "1 ",
+    "ผู้แทนสำนัก",
+    "ขอให้สำนักอนามัย",
+    "Mr. A ",
+    "A, ",
+    "at the A ",
+    " \u200b",
+    "e\u0301\u0302",
+    "14 ก.พ. ",
+    "\n\n",
+]
+
+
+def test_the_texts_are_read_as_well_as_they_were():
+    found = scores(TEXTS)
+    assert found["all"][2] >= 0.97
+    assert min(precision for precision, _recall, _f1 in found.values()) >= 0.97
+
+
+@pytest.mark.parametrize("one", [one for one in TEXTS if one.get("no_meeting")])
+def test_a_text_of_no_meeting_gives_nothing(one):
+    assert read(one) == expected(one) == {field: set() for field in FIELDS}
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_megabyte_of_hostile_text_is_read_in_a_moment(words):
+    began = time.perf_counter()
+    read_report(words * (1_000_000 // len(words)), REGISTER)
+    assert time.perf_counter() - began < 5
+
+
+def test_what_was_left_unread_is_said():
+    report = read_report("ก" * 200_000, REGISTER)
+    assert [one.kind for one in report.warnings] == ["too long"]
+
+
+def test_places_are_those_of_the_original():
+    original = "ก\u200bข   ครั้งที่ ๑/๒๕๖๓ e\u0301"
+    text = normalise(original)
+    (number,) = read_numbers(text.plain)
+    begin, end = text.place(number.span)
+    assert (text.plain[-1], original[begin:end]) == ("é", "๑")
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("วันศุกร์ที่ ๑๔ กุมภาพันธ์ ๒๕๖๓", "2020-02-14", "2020-02-14"),
+        ("14 ก.พ. 63", "2020-02-14", "2020-02-14"),
+        ("14\n ก.พ. 2563", "2020-02-14", "2020-02-14"),
+        ("14/2/2563", "2020-02-14", "2020-02-14"),
+        ("26–28 มิถุนายน 2562", "2019-06-26", "2019-06-28"),
+        ("30 มกราคม – 6 กุมภาพันธ์ 2562", "2019-01-30", "2019-02-06"),
+        ("30 ธันวาคม 2562 ถึงวันที่ 2 มกราคม 2563", "2019-12-30", "2020-01-02"),
+        ("On 14th February 2020", "2020-02-14", "2020-02-14"),
+        ("6th – 8th June 2018", "2018-06-06", "2018-06-08"),
+        ("from 19 to 23 October 2010", "2010-10-19", "2010-10-23"),
+        ("Friday, February 14, 2020", "2020-02-14", "2020-02-14"),
+    ],
+)
+def test_a_day_is_read_in_every_style(words, first, last):
+    (days,) = read_days(normalise(words).plain)
+    assert (days.start.isoformat(), days.end.isoformat()) == (first, last)
+    assert days.weekday_fits
+
+
+@pytest.mark.parametrize("words", ["31 กุมภาพันธ์ 2563", "PM2.5", "2560-2564", "โควิด-19", "1/13/2563"])
+def test_what_no_calendar_has_is_no_day(words):
+    assert read_days(normalise(words).plain) == []
+
+
+def test_a_weekday_that_does_not_fit_is_a_warning():
+    text = "นายก้อง กล้า เป็นประธานการประชุม เมื่อวันจันทร์ที่ 14 กุมภาพันธ์ 2563"
+    (warning,) = read_report(text, REGISTER).warnings
+    assert (warning.kind, text[slice(*warning.span)]) == ("weekday", "วันจันทร์ที่ 14 กุมภาพันธ์ 2563")
+
+
+@pytest.mark.django_db
+def test_the_command_answers_in_the_shape_of_the_contract(tmp_path, capsys):
+    file = tmp_path / "news.txt"
+    file.write_text(TEXTS[-2]["text"], encoding="utf-8")
+    call_command("read_meeting", file, "--json")
+    told = json.loads(capsys.readouterr().out)
+    assert list(told) == [*FIELDS, "evidence"]
+    call_command("read_meeting", file)
+    assert "is_meeting: true" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    file = tmp_path / "news.txt"
+    with pytest.raises(CommandError, match="can not be read"):
+        call_command("read_meeting", file)
+    file.write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(CommandError, match="no text in UTF-8"):
+        call_command("read_meeting", file)
