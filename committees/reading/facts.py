@@ -1,6 +1,7 @@
 """What one text states of its meeting: who chaired, who came, which offices, when and where."""
 
 import re
+from bisect import bisect_right
 
 from committees.reading.days import Days, read_days, read_times
 from committees.reading.meetings import CHAIR_OF_ROLL, Meetings
@@ -26,8 +27,10 @@ INSTEAD = re.compile(
     r"(?:(?<=[\s(])|(?<=ประชุม)|(?<=[\u0e00-\u0e7f]\s))(?:เข้าร่วม|ร่วม|มา)?(?:ประชุม)?แทน\s?$|ในนามของ?\s?$|ผู้แทน(?:ของ|จาก)?\s?$|on behalf of (?:the )?$|representing (?:the )?$|instead of (?:the )?$"
 )
 LED = re.compile(r",?\s?(?:พร้อมด้วย|together with|accompanied by|along with)")
+TOGETHER = ("co-", "chaired jointly")
+BY_ORDER_OF = re.compile(r"(?:รับมอบหมายจาก|ในนามของ?)\s?$")
 MAY_STAND_BETWEEN = re.compile(
-    r"[\s,)]*(?:(?:ได้|จะ|ร่วมกัน|ร่วม|ให้เกียรติ|เข้าร่วมการประชุมและ|เข้าร่วมประชุมและ|who|jointly|has|was|had)\s?)*$"
+    r"[\s,)]*(?:(?:ให้|ได้|จะ|ร่วมกัน|ร่วม|ให้เกียรติ|เข้าร่วมการประชุมและ|เข้าร่วมประชุมและ|who|jointly|has|was|had)\s?)*$"
 )
 NOT_THERE = re.compile(
     r"[\s,)]*(?:ไม่(?:ได้|สามารถ)?|ติด(?:ราชการ|ภารกิจ)|ลา(?:ประชุม|ป่วย|กิจ)|ขอลา|(?:was|were) (?:absent|unable|excused)|could not|did not|sent (?:his|her|their )?apolog)"
@@ -57,53 +60,46 @@ class Facts:
         for one in self.mentions:
             if one.span == span:
                 return Found(one.value, self.text.place(span), one.entry.name)
-        value = "".join(self._even(span))
-        return self.found(span, value)
-
-    def _even(self, span: Span) -> list[str]:
         parts, at = [], span[0]
         for one in self.mentions:
             if span[0] <= one.span[0] and one.span[1] <= span[1]:
                 parts += [self.plain[at : one.span[0]], one.spelling]
                 at = one.span[1]
-        return [" ".join("".join([*parts, self.plain[at : span[1]]]).split())]
+        return self.found(span, " ".join("".join([*parts, self.plain[at : span[1]]]).split()))
 
     # Chair
 
     def chairs(self) -> list[Who]:
-        found: list[Who] = []
-        for match in self.meetings.chaired:
-            if not self.meetings.belongs(match.start()) and not self.meetings.belongs(
-                match.end() + 200
-            ):
-                continue
-            at = self._before(match.start())
-            if at is not None:
-                found = self._joint(at)
-                break
-        if not found:
-            for match in self.meetings.chair_follows:
-                at = self.starts.get(match.end())
-                if at is not None:
-                    found = [self.who[at]]
-                    while (more := self._next_of_list(at)) is not None and match[
-                        0
-                    ].lower().startswith(("co-", "chaired jointly")):
-                        at = more
-                        found.append(self.who[at])
-                    break
-        if not found:
-            rolls = (one for one in self.who if CHAIR_OF_ROLL.match(self.plain, one.end))
-            found = [one for one in rolls if one.name][:1]
+        told = [
+            self._joint(at)
+            for match in self.meetings.chaired
+            if (self.meetings.belongs(match.start()) or self.meetings.belongs(match.end() + 200))
+            and (at := self._before(match.start())) is not None
+        ]
+        # A title often names the post alone, and the body who holds it.
+        for group in sorted(told, key=lambda group: group[0].name is None):
+            return group
+        for match in self.meetings.chair_follows:
+            if (at := self.starts.get(match.end())) is not None:
+                return self._following(at, together=match[0].lower().startswith(TOGETHER))
+        rolls = (one for one in self.who if CHAIR_OF_ROLL.match(self.plain, one.end))
+        return [one for one in rolls if one.name][:1]
+
+    def _following(self, at: int, *, together: bool) -> list[Who]:
+        found = [self.who[at]]
+        while together and (more := self._next_of_list(at)) is not None:
+            at = more
+            found.append(self.who[at])
         return found
 
     def _before(self, at: int) -> int | None:
         """The last one named before a verb, if nothing else stands between."""
-        for index in range(len(self.who) - 1, -1, -1):
-            one = self.who[index]
-            if one.end <= at:
-                return index if MAY_STAND_BETWEEN.fullmatch(self.plain[one.end : at][:80]) else None
-        return None
+        index = bisect_right(self.who, at, key=lambda one: one.end) - 1
+        if index < 0 or not MAY_STAND_BETWEEN.fullmatch(self.plain[self.who[index].end : at][:80]):
+            return None
+        begin = self.who[index].start
+        by = BY_ORDER_OF.search(self.plain, max(0, begin - 25), begin)
+        return index - 1 if by and index else index
 
     def _joint(self, at: int) -> list[Who]:
         group = [self.who[at]]
@@ -127,9 +123,8 @@ class Facts:
 
     # Attendance
 
-    def lists(self, chairs: list[Who]) -> list[Span]:
-        spans = [span for span in read_lists(self.plain) if self._is_of_this(span)]
-        return spans
+    def lists(self) -> list[Span]:
+        return [span for span in read_lists(self.plain) if self._is_of_this(span)]
 
     def _is_of_this(self, span: Span) -> bool:
         begin, end = self.meetings.paragraph(span[0])
@@ -149,7 +144,7 @@ class Facts:
         )
         return self.meetings.belongs(span[0]) and bool(anchored or told or english)
 
-    def attendees(self, lists: list[Span], chairs: list[Who]) -> list[tuple[Who, Found | None]]:
+    def attendees(self, lists: list[Span], chairs: list[Who]) -> list[Who]:
         found, delegators = [], self._delegators()
         for index, one in enumerate(self.who):
             if one in chairs or index in delegators or NOT_THERE.match(self.plain, one.end):
@@ -169,7 +164,7 @@ class Facts:
                 continue
             if one.name is None and (not listed or not self._stands_alone(one)):
                 continue
-            found.append((one, None))
+            found.append(one)
         return self._once(found, chairs)
 
     def _leads(self, one: Who, lists: list[Span]) -> bool:
@@ -210,10 +205,10 @@ class Facts:
     def _once(self, found, chairs):
         seen = {self._key(one) for one in chairs}
         kept = []
-        for one, instead in found:
+        for one in found:
             if self._key(one) not in seen:
                 seen.add(self._key(one))
-                kept.append((one, instead))
+                kept.append(one)
         return kept
 
     def _key(self, one: Who) -> str:

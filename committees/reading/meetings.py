@@ -88,7 +88,9 @@ class Meetings:
         clause = self._clause(one.span[0], 150)
         cut = max((match.end() for match in re.finditer(r"ครั้ง\s?ที่\s?[0-9/]+", clause)), default=0)
         score = 2 * (one.be_year is not None)
-        if REFERRED.search(clause, cut):
+        # Words inside the name of the body (คณะกรรมการเตรียมการจัด…) refer to nothing.
+        named = clause.rfind("ประชุมคณะ", cut)
+        if REFERRED.search(clause, cut, named + len("ประชุม") if named >= 0 else len(clause)):
             score -= 8
         begin, end = self.paragraph(one.span[0])
         score += 4 * any(

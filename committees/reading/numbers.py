@@ -37,6 +37,7 @@ ENGLISH = re.compile(
     rf"(?:\s?/\s?{YEAR})?(?!\s?(?:"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m))"
     r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=meeting|session)"
+    r"|\((?P<bracketed>[0-9]{1,3})/(?P<bracketed_year>[0-9]{4})\)"
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
     r"|\b(?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + r")\s"
     r"(?:(?!meeting)[A-Za-z-]{1,20}\s){0,4}?(?:meeting|session)\b"
@@ -74,6 +75,7 @@ def read_numbers(plain: str) -> list[MeetingNumber]:
                 ("number", "year"),
                 ("numbered", "numbered_year"),
                 ("slashed", "slashed_year"),
+                ("bracketed", "bracketed_year"),
                 ("ordinal", "ordinal_year"),
             ):
                 if match[name]:

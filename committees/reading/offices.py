@@ -17,7 +17,7 @@ ATTENDED = re.compile(
 BEGINS = re.compile(
     r"โดยมี(?!วัตถุ|เป้า|วาระ|เนื้อหา|ประเด็น|หัวข้อ|สาระ|มติ)|พร้อมด้วย|พร้อมทั้ง(?=\s?(?:ผู้แทน|นาย|นาง|คณะผู้))|ร่วมด้วย|ร่วมกับ"
     r"|ผู้(?:เข้าร่วม|มา|เข้า|ร่วม)(?:การ)?ประชุม\s?(?:ประกอบด้วย|ได้แก่|คือ|มี|:|\n|\s(?=1\.))|(?<!คณะกรรมการ)ประกอบด้วย(?=\s?(?:ผู้แทน|นาย|นาง|น\.ส))"
-    r"|มี(?=ผู้แทน)|ผู้แทน(?:หน่วยงาน)?(?:จาก|ของ|สำนัก|กรม)|(?<=ร่วม)ประชุม(?=กับ)"
+    r"|มี(?=ผู้แทน)|และมี(?=\s?(?:นาย|นาง|น\.ส\.|ดร\.))|ผู้แทน(?:หน่วยงาน)?(?:จาก|ของ|สำนัก|กรม)|(?<=ร่วม)ประชุม(?=กับ)"
     r"|\b(?:attended by|(?:together|along) with|accompanied by|joined by|(?:participants|attendees|those present)"
     r"(?:\s(?:included?|were|from))?:?|also present were|in attendance were|with (?=representatives|delegates)|representatives (?:of|from))\b",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
     main, days, venue, time = meetings.main, reading.days(), reading.venue(), reading.time()
     committee = meetings.committee()
     chairs = reading.chairs()
-    lists = reading.lists(chairs)
+    lists = reading.lists()
     place = whole.place
     offices = reading.departments(lists, venue)
     return MeetingReport(
@@ -35,7 +35,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
         time=Found(time.value, place(time.span)) if time else None,
         venue=reading.named_as_written(venue) if venue else None,
         chair=tuple(map(reading.named, chairs)),
-        attendees=tuple(reading.named(one) for one, _ in reading.attendees(lists, chairs)),
+        attendees=tuple(map(reading.named, reading.attendees(lists, chairs))),
         departments=tuple(Found(one.value, place(one.span), one.known) for one in offices),
         tasks=tuple(_tasks(reading)),
         mentioned=tuple(
