@@ -11,6 +11,7 @@ from committees.reading.register import Entry, Register
 
 
 def known_register() -> Register:
+    """Every name that the office knows, before the packaged ones."""
     packaged = json.loads(files("iad").joinpath("demo/data/departments.json").read_bytes())
     departments = list(_departments())
     known = {name for entry in departments for name in (entry.name, *entry.others)}
