@@ -18,7 +18,7 @@ from tests.factories import (
     make_public_article,
     make_topic,
 )
-from tests.reading import facts, page_of, said
+from tests.pages import facts, page_of, said
 
 pytestmark = pytest.mark.django_db
 BANGKOK = timezone.get_default_timezone()

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.factories import make_meeting
 from tests.news.desk_forms import fields_of
-from tests.reading import said
+from tests.pages import said
 
 FORM = "#content-main"
 ACTS = ("postpone", "cancel", "hold", "refresh", "reinstate")

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from committees.models import Membership
 from tests.factories import make_committee, make_membership, make_person, make_term, make_user
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 START = date(2020, 1, 1)

@@ -16,7 +16,7 @@ from tests.factories import (
     make_progress,
     make_resolution,
 )
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from committees.appointing import replace
 from tests.factories import make_committee, make_membership, make_person, make_term, make_user
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 START, CHANGE = date(2020, 1, 1), date(2020, 7, 1)

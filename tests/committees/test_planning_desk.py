@@ -28,7 +28,7 @@ from tests.factories import (
     make_user,
 )
 from tests.news.desk_forms import fields_of
-from tests.reading import said
+from tests.pages import said
 
 pytestmark = pytest.mark.django_db
 

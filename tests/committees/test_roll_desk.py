@@ -18,7 +18,7 @@ from tests.factories import (
     make_person,
     make_user,
 )
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 

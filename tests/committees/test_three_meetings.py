@@ -24,7 +24,7 @@ from tests.factories import (
     make_resolution,
     make_user,
 )
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 PLANNING, CULTURE = "สำนักการวางผังและพัฒนาเมือง", "สำนักวัฒนธรรม กีฬา และการท่องเที่ยว"

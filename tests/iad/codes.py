@@ -8,7 +8,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from iad import second_factor
 from iad.models import User
 from tests.factories import PASSWORD
-from tests.reading import said
+from tests.pages import said
 
 LOGIN = "/admin/login/"
 CODE = "/admin/login/code/"

@@ -16,7 +16,7 @@ from iad.roles import ROLES
 from tests.factories import PASSWORD, make_article, make_user
 from tests.iad.codes import CODE, give_password, set_up, wrong_code_of
 from tests.iad.log_entries import EXPORT, LIST, exported, make_entry, reader
-from tests.reading import said
+from tests.pages import said
 
 __all__ = ["reader"]
 

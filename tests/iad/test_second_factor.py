@@ -24,7 +24,7 @@ from tests.iad.codes import (
     wrong_code_of,
 )
 from tests.iad.test_settings import PRODUCTION, manage
-from tests.reading import said
+from tests.pages import said
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from iad.models import User
 from tests.factories import PASSWORD, make_article, make_user
-from tests.reading import said
+from tests.pages import said
 
 pytestmark = pytest.mark.django_db
 

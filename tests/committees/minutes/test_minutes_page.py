@@ -15,7 +15,7 @@ from tests.committees.minutes.half_open import (
     text_of_pdf,
 )
 from tests.committees.minutes.records import stand_in_order
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 NAMES = ("committees:minutes", "committees:minutes-pdf")

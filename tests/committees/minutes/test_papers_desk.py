@@ -16,7 +16,7 @@ from tests.committees.minutes.half_open import (
     said_among,
     text_of_pdf,
 )
-from tests.reading import page_of, said
+from tests.pages import page_of, said
 
 pytestmark = pytest.mark.django_db
 FILES = [
