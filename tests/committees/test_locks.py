@@ -150,7 +150,9 @@ def test_a_committee_has_one_chair_at_a_time():
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor != 'postgresql'")
+@pytest.mark.skipif(
+    "connection.vendor != 'postgresql'", reason="two connections cannot share SQLite's memory"
+)
 def test_whoever_edits_while_minutes_are_certified_waits_and_is_refused():
     item = make_item()
     is_certified, outcome = threading.Event(), []
