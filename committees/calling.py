@@ -73,13 +73,15 @@ def locked_roll_of(meeting: Meeting) -> list[Attendee]:
 
 
 def people_by_name() -> dict[str, list[Person]]:
-    """The register by name without prefix and blanks, in both languages."""
-    people: dict[str, list[Person]] = {}
-    for person in Person.objects.order_by("pk").defer("sort_th", "sort_en"):
-        for name in {key_of_name(getattr(person, column) or "") for column in columns("name")}:
+    """The register by name without prefix and blanks, in both languages and every spelling."""
+    people: dict[str, dict[int, Person]] = {}
+    rows = Person.objects.select_related("merged_into").order_by("pk")
+    for row in rows.defer("sort_th", "sort_en", "merged_into__sort_th", "merged_into__sort_en"):
+        person = row.merged_into or row
+        for name in {key_of_name(getattr(row, column) or "") for column in columns("name")}:
             if name:
-                people.setdefault(name, []).append(person)
-    return people
+                people.setdefault(name, {})[person.pk] = person
+    return {name: list(bearers.values()) for name, bearers in people.items()}
 
 
 def key_of_name(name: str) -> str:

@@ -1,10 +1,12 @@
 """What the database refuses about several rows at once, where a constraint sees only one.
 
 Certified minutes lock the record they speak of: agenda, attendance, resolutions and what was
-assigned. A committee has one chair at a time. And whenever a fact that calendars show changes, the
-meeting's sequence number goes up. These are triggers (committees.triggers), so that they hold for
-the desk, for imports and for a shell alike. The code keeps them: taken off before each migration,
-since SQLite then makes tables anew, and put on after it.
+assigned. A committee has one chair at a time. An entry of the register that was merged into
+another leads there in one step, and nobody sits or attends under it any more. And whenever a fact
+that calendars show changes, the meeting's sequence number goes up. These are triggers
+(committees.triggers), so that they hold for the desk, for imports and for a shell alike. The code
+keeps them: taken off before each migration, since SQLite then makes tables anew, and put on after
+it.
 """
 
 from django.db import connections
@@ -16,6 +18,8 @@ from committees.models import (
     Attendee,
     Meeting,
     Membership,
+    Merging,
+    Person,
     Progress,
     Resolution,
 )
@@ -27,9 +31,20 @@ OF_RESOLUTION = (
     " JOIN committees_agendaitem item ON item.id = decided.item_id"
     " WHERE decided.id = {row}.resolution_id)"
 )
+# Names are written down at certification; of which entry of the register they speak may still turn
+# out when two are merged, or told apart again.
+ALONG_A_MERGING = """
+    (COALESCE(OLD.name_th, '') <> '' OR COALESCE(OLD.name_en, '') <> '')
+    AND EXISTS (
+        SELECT 1 FROM committees_merging merging WHERE merging.undone_at IS NULL AND (
+            (merging.duplicate_id = OLD.person_id AND merging.kept_id = NEW.person_id)
+            OR (merging.duplicate_id = NEW.person_id AND merging.kept_id = OLD.person_id)
+        )
+    )
+"""
 # Who may read a part of the record may still change; so may what is done about it.
 LOCKED = (
-    Locked(Attendee, free={"is_public"}),
+    Locked(Attendee, free={"is_public"}, unless={"person_id": ALONG_A_MERGING}),
     Locked(AgendaItem, free={"access"}),
     Locked(AgendaHeading),
     Locked(Resolution, OF_ITEM),
@@ -59,6 +74,7 @@ def keep_locks(app_config, using, **kwargs) -> None:
         *(statement for locked in LOCKED for statement in writer.lock_parts(locked)),
         *writer.lock_meeting(Locked(Meeting, free=BESIDE_THE_MINUTES)),
         *writer.allow_one_chair(),
+        *writer.keep_forwards([model._meta.db_table for model in (Membership, Attendee)]),
         *writer.count_changes(SHOWN_IN_CALENDARS),
     ]
     with connection.cursor() as cursor:
@@ -81,7 +97,7 @@ def _is_migrated(connection) -> bool:
     """Whether every column is there: a migration may stop before the last, or go back."""
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for model in (*(locked.model for locked in LOCKED), Meeting, Membership):
+        for model in (*(locked.model for locked in LOCKED), Meeting, Membership, Merging, Person):
             table = model._meta.db_table
             if table not in tables:
                 return False

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from committees.models import Committee, Department, Membership, Person
 from committees.reading.register import Entry, Register
+from iad.bilingual import columns
 
 
 def known_register() -> Register:
@@ -70,10 +71,12 @@ def _committees():
 
 
 def _people():
-    for one in Person.objects.all():
-        for name in (one.name_th, one.name_en):
-            if name and " " in name:
-                yield Entry(name)
+    """Each in each language, with the spellings of entries that were merged into it."""
+    for one in Person.objects.kept().prefetch_related("forwards"):
+        for column in columns("name"):
+            if (name := getattr(one, column)) and " " in name:
+                others = (getattr(forward, column) for forward in one.forwards.all())
+                yield Entry(name, tuple(other for other in others if other and " " in other))
 
 
 def _plain(rows: list[dict]) -> tuple[Entry, ...]:

@@ -7,21 +7,39 @@ from dataclasses import dataclass, field
 
 CERTIFIED = "committees_certified_minutes_are_locked"
 ONE_CHAIR = "committees_membership_one_chair_at_a_time"
+FORWARD = "committees_merged_entry_is_nobody"
+CHAIN = "committees_merged_entry_leads_to_a_kept_one"
 OVERLAPPING_CHAIR = """
     SELECT 1 FROM committees_membership other
     WHERE other.committee_id = NEW.committee_id AND other.role = 'chair' AND other.id <> NEW.id
     AND (other.starts_on IS NULL OR NEW.ends_on IS NULL OR other.starts_on <= NEW.ends_on)
     AND (other.ends_on IS NULL OR NEW.starts_on IS NULL OR other.ends_on >= NEW.starts_on)
 """
+IS_FORWARD = (
+    "EXISTS (SELECT 1 FROM committees_person"
+    " WHERE id = NEW.person_id AND merged_into_id IS NOT NULL)"
+)
+# Whoever leads on leads to an entry that stays, and nothing in the record leads there any more.
+LEADS_ASTRAY = """
+    EXISTS (SELECT 1 FROM committees_person other
+            WHERE other.id = NEW.merged_into_id AND other.merged_into_id IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM committees_person other WHERE other.merged_into_id = NEW.id)
+    OR EXISTS (SELECT 1 FROM committees_membership WHERE person_id = NEW.id)
+    OR EXISTS (SELECT 1 FROM committees_attendee WHERE person_id = NEW.id)
+"""
 
 
 @dataclass(frozen=True)
 class Locked:
-    """A table of the record; ``meeting`` finds the row's meeting, ``free`` columns may change."""
+    """A table of the record; ``meeting`` finds the row's meeting, ``free`` columns may change.
+
+    ``unless``: a column that may change where the condition beside it holds.
+    """
 
     model: type
     meeting: str = "{row}.meeting_id"
     free: set[str] = field(default_factory=set)
+    unless: dict[str, str] = field(default_factory=dict)
 
     @property
     def table(self) -> str:
@@ -29,7 +47,12 @@ class Locked:
 
     def changed(self, differs: str) -> str:
         columns = [one.column for one in self.model._meta.concrete_fields]
-        return any_differs([name for name in columns if name not in self.free], differs)
+        fixed = [name for name in columns if name not in self.free and name not in self.unless]
+        bound = [
+            f'(OLD."{name}" {differs} NEW."{name}" AND NOT ({condition}))'
+            for name, condition in self.unless.items()
+        ]
+        return " OR ".join([any_differs(fixed, differs), *bound])
 
 
 def any_differs(columns, differs: str) -> str:
@@ -77,6 +100,21 @@ class SQLite:
         ]
 
     @staticmethod
+    def keep_forwards(tables) -> list[str]:
+        leads = f"NEW.merged_into_id IS NOT NULL AND ({LEADS_ASTRAY})"
+        moves = "OLD.merged_into_id IS NOT NEW.merged_into_id"
+        named = "OLD.person_id IS NOT NEW.person_id"
+        return [
+            _refusal("committees_person", "INSERT", leads, CHAIN),
+            _refusal("committees_person", "UPDATE", f"{moves} AND {leads}", CHAIN),
+            *(
+                _refusal(table, act, when, FORWARD, of="person_")
+                for table in tables
+                for act, when in (("INSERT", IS_FORWARD), ("UPDATE", f"{named} AND {IS_FORWARD}"))
+            ),
+        ]
+
+    @staticmethod
     def count_changes(columns) -> list[str]:
         counted = f"OLD.sequence + (CASE WHEN {any_differs(columns, 'IS NOT')} THEN 1 ELSE 0 END)"
         return [
@@ -86,9 +124,9 @@ class SQLite:
         ]
 
 
-def _refusal(table: str, act: str, when: str, rule: str) -> str:
+def _refusal(table: str, act: str, when: str, rule: str, of: str = "") -> str:
     return (
-        f'CREATE TRIGGER "record_{table}_{act.lower()}" BEFORE {act} ON "{table}"'
+        f'CREATE TRIGGER "record_{table}_{of}{act.lower()}" BEFORE {act} ON "{table}"'
         f" WHEN {when} BEGIN SELECT RAISE(ABORT, '{rule}'); END"
     )
 
@@ -146,6 +184,31 @@ class PostgreSQL:
         """
         table = "committees_membership"
         return _trigger(f"record_{table}", table, "INSERT OR UPDATE", body)
+
+    @staticmethod
+    def keep_forwards(tables) -> list[str]:
+        """The entry named is locked before it is read: it may be merged at this very moment."""
+        leads = f"""
+            IF NEW.merged_into_id IS NOT NULL
+               AND (TG_OP = 'INSERT' OR OLD.merged_into_id IS DISTINCT FROM NEW.merged_into_id) THEN
+                PERFORM 1 FROM committees_person WHERE id = NEW.merged_into_id FOR SHARE;
+                IF {LEADS_ASTRAY} THEN {_refuse(CHAIN)} END IF;
+            END IF;
+            RETURN NEW;
+        """
+        names = f"""
+            IF NEW.person_id IS NOT NULL
+               AND (TG_OP = 'INSERT' OR OLD.person_id IS DISTINCT FROM NEW.person_id) THEN
+                PERFORM 1 FROM committees_person WHERE id = NEW.person_id FOR SHARE;
+                IF {IS_FORWARD} THEN {_refuse(FORWARD)} END IF;
+            END IF;
+            RETURN NEW;
+        """
+        acts = "INSERT OR UPDATE"
+        statements = _trigger("record_committees_person", "committees_person", acts, leads)
+        for table in tables:
+            statements += _trigger(f"record_{table}_person", table, acts, names)
+        return statements
 
     @staticmethod
     def count_changes(columns) -> list[str]:

@@ -69,7 +69,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "iad.user": WRITE,
         "admin.logentry": VIEW,
         "committees.department": ALL,
-        "committees.person": ALL,
+        "committees.person": (*ALL, "merge"),
         "committees.committee": ALL,
         "committees.membership": ALL,
         "committees.term": ALL,

@@ -50,7 +50,6 @@ ROWS = {
     "news:page": Page,
     "committees:committee": Committee,
     "committees:department": Department,
-    "committees:person": Person,
 }
 
 
@@ -156,6 +155,8 @@ def _row_is_public(match: ResolverMatch, path: str) -> bool:
     asked = match.kwargs
     if match.view_name in ROWS:
         return ROWS[match.view_name].objects.public().filter(**asked).exists()
+    if match.view_name == "committees:person":
+        return Person.objects.public().at_address(asked["pk"]).exists()
     if match.view_name == "committees:meeting":
         row = {"committee__slug": asked["slug"], "be_year": asked["be_year"]}
         return Meeting.objects.public().filter(**row, number=asked["number"]).exists()

@@ -70,7 +70,7 @@ class ReplaceForm(forms.Form):
 
     on = DateField(label=gettext_lazy("first day of the successor"))
     person = forms.ModelChoiceField(
-        Person.objects.all(),
+        Person.objects.kept(),
         label=gettext_lazy("person"),
         required=False,
         widget=AutocompleteSelect(Membership._meta.get_field("person"), site),

@@ -6,6 +6,7 @@ from committees.models.committee import Committee, Membership
 from committees.models.document import Document
 from committees.models.heading import AgendaHeading, Section, StandingHeading
 from committees.models.meeting import Meeting
+from committees.models.merging import Distinction, Merging
 from committees.models.progress import Progress
 from committees.models.register import Department, Person
 from committees.models.term import Term
@@ -17,9 +18,11 @@ __all__ = [
     "Attendee",
     "Committee",
     "Department",
+    "Distinction",
     "Document",
     "Meeting",
     "Membership",
+    "Merging",
     "Person",
     "Progress",
     "Resolution",

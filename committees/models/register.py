@@ -78,6 +78,16 @@ class Department(models.Model):
 
 
 class PersonQuerySet(AlphabeticalQuerySet):
+    def kept(self):
+        """Without entries that were merged into another: whom the desk offers."""
+        return self.filter(merged_into=None)
+
+    def at_address(self, pk: int):
+        """Whom /people/<pk>/ speaks of: that entry, or the one that it was merged into."""
+        return self.filter(
+            Q(pk=pk) | Q(Exists(self.model.objects.filter(pk=pk, merged_into=OuterRef("pk"))))
+        )
+
     def public(self):
         """Officials acting in office: members of committees and those listed openly at a meeting.
 
@@ -86,7 +96,7 @@ class PersonQuerySet(AlphabeticalQuerySet):
         from_room = self.model._meta.apps.get_model
         seats = from_room("committees", "Membership").objects.public()
         attended = from_room("committees", "Attendee").objects.public()
-        return self.filter(
+        return self.kept().filter(
             Exists(seats.filter(person=OuterRef("pk")))
             | Exists(attended.filter(person=OuterRef("pk")))
         )
@@ -106,6 +116,16 @@ class Person(models.Model):
     )
     photo_width = models.PositiveIntegerField(null=True, editable=False)
     photo_height = models.PositiveIntegerField(null=True, editable=False)
+    # A forward: the entry that is kept is not deleted under it.
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="forwards",
+        verbose_name=_("merged into"),
+    )
     sort_th = SortKeyField("name_th", names_of_people=True)
     sort_en = SortKeyField("name_en", names_of_people=True)
 
@@ -115,7 +135,13 @@ class Person(models.Model):
         ordering = ("sort_th", "pk")
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        permissions = [("merge_person", _("Can merge entries of one person"))]
         constraints = [
+            models.CheckConstraint(
+                name="committees_person_is_not_merged_into_itself",
+                condition=Q(merged_into=None) | ~Q(merged_into=F("pk")),
+                violation_error_message=_("An entry is not merged into itself."),
+            ),
             models.CheckConstraint(
                 name="committees_person_has_a_name",
                 condition=filled("name_th") | filled("name_en"),

@@ -1,5 +1,6 @@
 """Departments and people, as readers see them."""
 
+from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import DetailView, ListView
 
 from committees.models import Attendee, Department, Meeting, Person
@@ -35,13 +36,16 @@ class DepartmentDetail(DetailView):
 
 
 class PersonDetail(DetailView):
-    """An official's seats and the meetings attended in them."""
+    """An official's seats and the meetings attended in them; a merged entry leads on."""
 
     template_name = "committees/person.html"
     context_object_name = "person"
 
-    def get_queryset(self):
-        return Person.objects.public()
+    def get(self, request, *args, **kwargs):
+        self.object = get_object_or_404(Person.objects.public().at_address(kwargs["pk"]))
+        if self.object.pk != kwargs["pk"]:
+            return redirect(self.object, permanent=True)
+        return self.render_to_response(self.get_context_data(object=self.object))
 
     def get_context_data(self, **kwargs):
         person = self.object

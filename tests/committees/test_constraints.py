@@ -8,7 +8,15 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from committees.models import Attendee, Department, Meeting, Membership
+from committees.models import (
+    Attendee,
+    Department,
+    Distinction,
+    Meeting,
+    Membership,
+    Merging,
+    Person,
+)
 from tests.factories import (
     make_agenda_heading,
     make_assignment,
@@ -33,6 +41,27 @@ BEFORE, AFTER = date(2020, 1, 1), date(2021, 1, 1)
 
 def nobody(**fields):
     return Membership.objects.create(committee=make_committee(), **fields)
+
+
+def forward_to(kept):
+    return make_person(merged_into=kept)
+
+
+def lead_away(person):
+    Person.objects.filter(pk=person.pk).update(merged_into=make_person())
+
+
+def lead_on(kept):
+    forward_to(kept)
+    lead_away(kept)
+
+
+def own_forward(person):
+    Person.objects.filter(pk=person.pk).update(merged_into=person)
+
+
+def merging(duplicate, kept):
+    return Merging.objects.create(duplicate=duplicate, kept=kept)
 
 
 def second_chair():
@@ -107,6 +136,29 @@ REFUSED = {
     "department_has_a_thai_name (missing)": lambda: Department.objects.create(name_en="Health"),
     "department_is_not_part_of_itself": lambda: own_parent(make_department),
     "person_has_a_name": lambda: make_person(name_th="", name_en=""),
+    "person_is_not_merged_into_itself": lambda: own_forward(make_person()),
+    "merged_entry_leads_to_a_kept_one (in one step)": lambda: forward_to(forward_to(make_person())),
+    "merged_entry_leads_to_a_kept_one (who is led to)": lambda: lead_on(make_person()),
+    "merged_entry_leads_to_a_kept_one (with a seat)": lambda: lead_away(make_membership().person),
+    "merged_entry_leads_to_a_kept_one (on a roll)": lambda: lead_away(make_attendee().person),
+    "merged_entry_is_nobody (with a seat)": lambda: make_membership(
+        person=forward_to(make_person())
+    ),
+    "merged_entry_is_nobody (on a roll)": lambda: make_attendee(person=forward_to(make_person())),
+    "merged_entry_is_nobody (moved)": lambda: Membership.objects.filter(
+        pk=make_membership().pk
+    ).update(person=forward_to(make_person())),
+    "merging_is_of_two_entries": lambda: merging(one := make_person(), one),
+    "merging_happens_once": lambda: merging(
+        merging(make_person(), make_person()).duplicate, make_person()
+    ),
+    "distinction_names_the_earlier_entry_first": lambda: Distinction.objects.create(
+        second=make_person(), first=make_person()
+    ),
+    "distinction_is_said_once": lambda: [
+        Distinction.objects.create(first=first, second=second)
+        for first, second in [(make_person(), make_person())] * 2
+    ],
     "committee_has_a_thai_name": lambda: make_committee(name_th=""),
     "committee_kind_is_known": lambda: make_committee(kind="club"),
     "committee_is_dissolved_after_it_is_established": lambda: make_committee(
@@ -164,6 +216,8 @@ REFUSED = {
 }
 # SQLite names the columns of a broken unique constraint, not the constraint.
 COLUMNS = {
+    "merging_happens_once": "committees_merging.duplicate_id",
+    "distinction_is_said_once": "committees_distinction.first_id",
     "agendaitem_follows_a_matter_once_a_meeting": "agendaitem.meeting_id",
     "term_starts_once_a_day": "term.committee_id",
     "agendaheading_number_is_used_once": "agendaheading.meeting_id",
