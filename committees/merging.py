@@ -12,12 +12,12 @@ from typing import NamedTuple
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees.models import Attendee, Committee, Distinction, Meeting, Membership, Merging, Person
-from iad.bilingual import LANGUAGES, filled_in_either
+from iad.bilingual import LANGUAGES, filled, filled_in_either
 from iad.models import User
 
 # What is said about entries of the register stays with those of which it was said.
@@ -49,8 +49,12 @@ def references() -> list[ForeignKey]:
 
 def conflicts(duplicate: Person, kept: Person) -> Conflicts:
     both_there = Meeting.objects.filter(attendees__person=duplicate).filter(attendees__person=kept)
-    certified = Attendee.objects.filter(
-        ~filled_in_either("name"), person=duplicate, meeting__minutes_state="certified"
+    in_place_of = Q(substitute_for__person=duplicate) & ~(
+        filled("substitute_for__position_th") | filled("substitute_for__position_en")
+    )
+    unwritten = Attendee.objects.filter(
+        Q(person=duplicate) & ~filled_in_either("name") | in_place_of,
+        meeting__minutes_state="certified",
     )
     seats = {
         person.pk: list(person.memberships.select_related("committee").order_by("pk"))
@@ -59,7 +63,7 @@ def conflicts(duplicate: Person, kept: Person) -> Conflicts:
     return Conflicts(
         list(both_there.with_committee().distinct()),
         [pair for pair in product(seats[duplicate.pk], seats[kept.pk]) if _overlap(*pair)],
-        list(Meeting.objects.filter(pk__in=certified.values("meeting")).with_committee()),
+        list(Meeting.objects.filter(pk__in=unwritten.values("meeting")).with_committee()),
     )
 
 

@@ -122,6 +122,20 @@ def test_certified_minutes_that_take_the_name_from_the_register_forbid_it(kept, 
     assert merge(kept, into=duplicate, by=by)
 
 
+@pytest.mark.parametrize(("position", "is_merged"), [("", False), ("ผู้อำนวยการกอง", True)])
+def test_in_whose_place_somebody_came_stays_as_certified(kept, duplicate, by, position, is_merged):
+    seat = make_membership(person=duplicate, position_th=position)
+    line = make_attendee(substitute_for=seat, presence="substitute", name_th="ผู้แทน")
+    Meeting.objects.filter(pk=line.meeting_id).update(minutes_state="certified")
+    before = read_meeting_record(line.meeting, public=False)
+
+    assert bool(conflicts(duplicate, kept).unwritten) is not is_merged
+    if is_merged:
+        merge(duplicate, into=kept, by=by)
+
+    assert read_meeting_record(line.meeting, public=False) == before
+
+
 def test_certified_rolls_follow_no_one_else(kept, duplicate, by):
     line = certified_with(duplicate)
     merge(duplicate, into=kept, by=by)
