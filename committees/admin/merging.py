@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from committees.merging import conflicts, merge, tell_apart, undo
-from committees.models import Attendee, Membership, Merging, Person
+from committees.models import Attendee, Meeting, Membership, Merging, Person
 from committees.recognising import KnownNames
 from iad.thai.likeness import Likeness
 
@@ -178,8 +178,9 @@ def may_merge(user) -> bool:
 
 def with_evidence(keys) -> dict[int, Person]:
     """People with their seats and where they were last, for comparison; three queries."""
-    seats = Membership.objects.select_related("committee", "department")
-    last = Attendee.objects.select_related("meeting__committee", "department")
+    seats = Membership.objects.select_related("committee")
+    held = Attendee.objects.present().filter(meeting__status=Meeting.Status.HELD)
+    last = held.select_related("meeting__committee")
     people = Person.objects.filter(pk__in=set(keys)).prefetch_related(
         Prefetch("memberships", seats.order_by("-starts_on", "-pk"), to_attr="seats_held"),
         Prefetch(

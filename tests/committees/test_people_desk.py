@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from committees.merging import merge
 from committees.models import Distinction, Merging, Person
@@ -15,7 +16,6 @@ from tests.factories import (
     make_membership,
     make_person,
     make_user,
-    picture,
 )
 from tests.pages import page_of, said
 
@@ -42,60 +42,8 @@ def address(screen: str, *args) -> str:
     return reverse(f"admin:committees_person_{screen}", args=args)
 
 
-def typed(page) -> dict:
-    """The form as it was answered."""
-    form = page.select_one("#person_form")
-    return {one["name"]: one.get("value", "") for one in form.select("input[name]")}
-
-
-NEW = {"prefix_th": "นาย", "name_th": "กิติ สุขสวัสดิ์", "name_en": "Kitti Suksawat"}
-
-
-@pytest.mark.parametrize("role", ["administrator", "secretary"])
-def test_a_like_name_is_asked_about_once_and_nothing_typed_is_lost(client, kept, role):
-    client.force_login(make_user(role))
-
-    asked = client.post(address("add"), NEW)
-
-    assert asked.status_code == 200
-    assert not Person.objects.exclude(pk=kept.pk).exists()
-    words = asked.content.decode()
-    assert kept.full_name in words
-    assert address("change", kept.pk) in words
-    again = typed(page_from(asked))
-    assert {name: again[name] for name in NEW} == NEW
-    assert client.post(address("add"), again).status_code == 302
-    assert Person.objects.exclude(pk=kept.pk).get().name_th == NEW["name_th"]
-
-
 def page_from(response) -> BeautifulSoup:
     return BeautifulSoup(response.content, "html.parser")
-
-
-def test_whoever_is_like_nobody_is_saved_at_once(administrator, kept):
-    assert administrator.post(address("add"), NEW | {"name_th": "สมชาย ใจดี"}).status_code == 302
-
-
-def test_another_like_name_is_asked_about_again(administrator, kept):
-    first = typed(page_from(administrator.post(address("add"), NEW)))
-    other = make_person(name_th="กิตติ สุขสวัสดี")
-
-    asked = administrator.post(address("add"), first | {"name_th": "กิตติ สุขสวัสดี"})
-
-    assert asked.status_code == 200
-    assert other.full_name in asked.content.decode()
-
-
-def test_a_portrait_must_be_chosen_again_and_that_is_said(administrator, kept):
-    asked = administrator.post(address("add"), NEW | {"photo": picture()})
-
-    assert "เลือกภาพถ่ายอีกครั้ง" in asked.content.decode()
-
-
-def test_changing_an_entry_asks_nothing(administrator, kept, duplicate):
-    changed = administrator.post(address("change", kept.pk), NEW)
-
-    assert changed.status_code == 302
 
 
 def test_the_form_names_whoever_is_alike(administrator, client, kept, duplicate):
@@ -114,6 +62,10 @@ def test_pairs_are_listed_with_what_tells_who_it_is(administrator, kept, duplica
     seat = make_membership(person=kept, position_th="ผู้อำนวยการกองทดสอบ")
     make_attendee(person=duplicate, meeting=make_meeting(number=78), position_th="หัวหน้าทดสอบ")
 
+    coming = make_meeting(number=79, status="planned", starts_at=timezone.now())
+    make_attendee(person=duplicate, meeting=coming)
+    make_attendee(person=kept, meeting=make_meeting(number=80), presence="absent")
+
     page = page_of(administrator, address("alike"))
 
     pair = page.select_one(".people-pair")
@@ -123,6 +75,7 @@ def test_pairs_are_listed_with_what_tells_who_it_is(administrator, kept, duplica
         assert word in words
     assert "ผู้อำนวยการกองทดสอบ" in words
     assert "หัวหน้าทดสอบ" in words
+    assert not {"79/2563", "80/2563"} & set(words.split(" "))
     assert page_of(administrator, address("changelist")).find("a", href=address("alike"))
 
 
