@@ -81,6 +81,7 @@ class World:
             Membership, committee=self.committee, person=self.show_person(), role="chair"
         )
         self.official = self.show_person()  # whose attendances are partly open
+        self.hide_person(merged_into=self.official)
         self.show(Term, committee=self.committee)
         self.hide(StandingHeading, committee=self.committee)
         self.secret_topic = self.hide(Topic)
@@ -99,13 +100,12 @@ class World:
         return self._make("open", self.open, model, fields)
 
     def _make(self, mark, kept, model, fields):
-        make = FACTORIES[model]
-        row = make(**words(mark, model) | fields)
+        row = FACTORIES[model](**words(mark, model) | fields)
         kept.append(row)
         return row
 
-    def hide_person(self):
-        return self.hide(Person, photo=tiny_picture())
+    def hide_person(self, **fields):
+        return self.hide(Person, photo=tiny_picture(), **fields)
 
     def show_person(self):
         return self.show(Person, photo=tiny_picture())

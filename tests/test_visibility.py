@@ -72,7 +72,9 @@ def previews(world) -> list[str]:
 
 
 def status_of_hidden(row) -> int:
-    """Not found; but what readers saw once and may see no more says that it is gone."""
+    """Not found; but what readers saw once and may see no more says that it is gone, or where."""
+    if isinstance(row, Person) and row.merged_into_id:
+        return 301
     if not isinstance(row, Article) or row.state != "withdrawn":
         return 404
     return 302 if row.moved_to else 410
