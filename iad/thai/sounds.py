@@ -18,6 +18,8 @@ THAI = (
     (re.compile(f"ไ({CONSONANT})ย?"), r"\1ัย"),  # ไชย is heard as ชัย
     (re.compile("สริ"), "สิ"),  # ศรี is heard as สี
     (re.compile("(?<!พ)ร"), "ล"),  # but พร, a blessing, is not พล, strength
+    (re.compile("นล"), "ล"),  # วัลลภ is heard as วันลภ
+    (re.compile("ักล"), "ัก"),  # จักรพันธุ์, จักกพันธุ์
     (re.compile("ทิ$"), "ท"),
     (re.compile("ติ$"), "ต"),  # ชาติ is heard as ชาต
     (re.compile("(.)\\1+"), r"\1"),  # กิตติ, กิติ
@@ -35,6 +37,8 @@ LATIN = (
     (re.compile("ay|ei|ey"), "ai"),
     (re.compile("oe"), "e"),
     (re.compile("(?<=[aeiou])r(?![aeiouy])"), ""),  # -porn, -arn: r only lengthens
+    (re.compile("b(?![aeiou])"), "p"),  # -lop, -lob
+    (re.compile("d(?![aeiou])"), "t"),  # -sawat, -sawad
     (re.compile("nl"), "l"),  # วัลลภ: Wallop, Wanlop
     (re.compile("(.)\\1+"), r"\1"),
 )
