@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from committees.merging import merge
 from committees.models import Distinction, Merging, Person
@@ -77,6 +77,16 @@ def test_pairs_are_listed_with_what_tells_who_it_is(administrator, kept, duplica
     assert "หัวหน้าทดสอบ" in words
     assert not {"79/2563", "80/2563"} & set(words.split(" "))
     assert page_of(administrator, address("changelist")).find("a", href=address("alike"))
+
+
+def test_a_pair_is_compared_in_both_languages(administrator, kept):
+    make_person(prefix_th="ดร.", name_th="กิติ สุขสวัสดิ์", prefix_en="Dr.", name_en="Kitti Suksawat")
+
+    for language in ("th", "en"):
+        with translation.override(language):
+            words = said(page_of(administrator, address("alike")).select_one(".people-pair"))
+        assert "ดร.กิติ สุขสวัสดิ์" in words
+        assert "Dr. Kitti Suksawat" in words
 
 
 def test_who_was_told_apart_is_not_listed_again(administrator, kept, duplicate):
