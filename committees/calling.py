@@ -173,7 +173,7 @@ def call_roll(
         return count
     written = {line.pk for line in (*changed, *removed)}
     others = [line for line in locked_roll_of(meeting) if line.pk not in written]
-    _check([*others, *changed, *added])
+    check_roll([*others, *changed, *added])
     Attendee.objects.filter(pk__in=[line.pk for line in removed]).delete()
     # Two lines may change places: both stand aside before either is written.
     Attendee.objects.filter(pk__in=[line.pk for line in changed]).update(
@@ -256,7 +256,7 @@ def _new_line(one: Heard) -> Attendee:
     return line
 
 
-def _check(roll: list[Attendee]) -> None:
+def check_roll(roll: list[Attendee]) -> None:
     """What the database refuses of the whole roll, in words that name the lines."""
     if len(roll) > MOST_LINES:
         raise ValidationError(_("A roll has at most %(most)d lines."), params={"most": MOST_LINES})

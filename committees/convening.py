@@ -112,6 +112,17 @@ def convene(
         if not taken.exists():
             raise
         raise _taken(committee, number, be_year) from error
+    copy_sections(meeting)
+    preset_roll(meeting)
+    carry_matters_arising(meeting)
+    LogEntry.objects.log_actions(
+        by.pk, [meeting], ADDITION, _("meeting planned"), single_object=True
+    )
+    return meeting
+
+
+def copy_sections(meeting: Meeting) -> None:
+    """The committee's own sections: an old agenda keeps them when the committee changes its own."""
     AgendaHeading.objects.bulk_create(
         AgendaHeading(
             meeting=meeting,
@@ -120,14 +131,8 @@ def convene(
             title_th=one.title_th or "",
             title_en=one.title_en or "",
         )
-        for one in committee.headings.all()
+        for one in meeting.committee.headings.all()
     )
-    preset_roll(meeting)
-    carry_matters_arising(meeting)
-    LogEntry.objects.log_actions(
-        by.pk, [meeting], ADDITION, _("meeting planned"), single_object=True
-    )
-    return meeting
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from committees.roster_line import RosterLine
 from committees.roster_words import ABSENT, DELEGATE, PRESENT, SUBSTITUTE
+from iad.bilingual import LANGUAGES
 from iad.thai.names import without_prefix
 from iad.thai.text import squeeze
 
@@ -62,6 +63,20 @@ def key_of(name: str) -> str:
 
 def key_of_office(text: str) -> str:
     return squeeze(DELEGATE.sub("", text, count=1))
+
+
+def departments_by_name(departments) -> dict[str, int]:
+    """By name, short name and every former name; a name of two is a name of neither."""
+    keys: dict[str, set[int]] = {}
+    for one in departments:
+        names = [
+            getattr(one, f"{name}_{language}")
+            for name in ("name", "short_name")
+            for language in LANGUAGES
+        ]
+        for name in filter(None, [*names, *(one.aliases or "").splitlines()]):
+            keys.setdefault(key_of_office(name), set()).add(one.pk)
+    return {key: next(iter(found)) for key, found in keys.items() if key and len(found) == 1}
 
 
 def _match(read, by_name, by_position, held, people, departments) -> Match:

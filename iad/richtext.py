@@ -97,6 +97,10 @@ BLANKS_AFTER_BLOCK = re.compile(rf"({BLOCK})[ \t\n]+")
 BLANKS_BEFORE_BLOCK = re.compile(rf"(?<![ \t\n])[ \t\n]+(?={BLOCK})")
 EMPTY_PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</p>")
 SAYS_SOMETHING = re.compile(r"(?:^|>)(?:\s|&nbsp;)*(?!&nbsp;)[^<\s]|<hr>")
+# How blocks part when only the words are kept.
+BREAKS = dict.fromkeys(BLOCKS | TABLES, "\n\n") | {"br": "\n", "li": "\n", "td": " ", "th": " "}
+BREAKS |= {"tr": "\n"}
+MANY_LINES = re.compile("\n{3,}")
 # A comment that never ends is one to the end; no tag holds another: so each letter is read once.
 COMMENT_OR_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>?", re.DOTALL)
 
@@ -130,6 +134,17 @@ def plain(html: str) -> str:
     """The words in one line, with a blank between blocks: for summaries, e-mail and search."""
     text = TAG.sub(lambda tag: "" if tag[2] in INLINE else " ", sanitize(html))
     return " ".join(unescape(text).split())
+
+
+def paragraphs(html: str) -> str:
+    """The words with a blank line between paragraphs, a line for each <br>, cells side by side."""
+    text = " ".join(sanitize(html).split())
+    return clean_paragraphs(unescape(TAG.sub(lambda tag: BREAKS.get(tag[2], ""), text)))
+
+
+def clean_paragraphs(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return MANY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 @lru_cache(maxsize=4)  # a translated column's text passes twice: its own, and the bare one

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.admin.agenda import Agenda
 from committees.admin.certifying import States
+from committees.admin.from_text import FromText
 from committees.admin.meeting_forms import MeetingForm
 from committees.admin.papers import Papers
 from committees.admin.planning import Planning
@@ -55,7 +56,7 @@ class MeetingYearFilter(BuddhistYearFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(States, Agenda, Planning, RollCall, Papers, DeskAdmin):
+class MeetingAdmin(FromText, States, Agenda, Planning, RollCall, Papers, DeskAdmin):
     """The list of meetings, and the workspace of one."""
 
     form = MeetingForm

@@ -16,9 +16,15 @@ from committees.admin.screens import MeetingScreens
 from committees.calling import Came, Capacity, Heard
 from committees.models import Attendee, Department, Meeting
 from committees.roster import LONGEST, RosterError, read_roster
-from committees.roster_line import THAI, Doubt
-from committees.roster_matching import Match, Seat, key_of_office, match_roster
-from iad.bilingual import LANGUAGES, columns
+from committees.roster_line import Doubt
+from committees.roster_matching import (
+    Match,
+    Seat,
+    departments_by_name,
+    match_roster,
+)
+from committees.told import written
+from iad.bilingual import columns
 
 SKIP, ADD = "skip", "add"
 MOST_CHOICES = 8000  # on one page; beyond, only unsure lines offer every seat
@@ -123,11 +129,6 @@ class HeardForm(forms.Form):
         )
 
 
-def written(name: str, text: str) -> dict[str, str]:
-    """The text in the column of its language."""
-    return {f"{name}_{'th' if THAI.search(text) else 'en'}": text} if text else {}
-
-
 def seats_of(roll: list[Attendee]) -> list[Seat]:
     return [
         Seat(
@@ -185,20 +186,6 @@ class Confirmation:
 
     def heard(self) -> list[Heard]:
         return list(filter(None, (form.heard() for form in self.forms)))
-
-
-def departments_by_name(departments) -> dict[str, int]:
-    """By name, short name and every former name; a name of two is a name of neither."""
-    keys: dict[str, set[int]] = {}
-    for one in departments:
-        names = [
-            getattr(one, f"{name}_{language}")
-            for name in ("name", "short_name")
-            for language in LANGUAGES
-        ]
-        for name in filter(None, [*names, *(one.aliases or "").splitlines()]):
-            keys.setdefault(key_of_office(name), set()).add(one.pk)
-    return {key: next(iter(found)) for key, found in keys.items() if key and len(found) == 1}
 
 
 class PastedRoster(MeetingScreens):

@@ -1,0 +1,172 @@
+"""How the screen shows a proposal: the text with its marks, and each value with its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.forms import BoundField
+from django.utils.translation import gettext as _, gettext_lazy
+
+from committees.admin.evidence import Evidence
+
+# What the reader looks for: where it found nothing, the page says "not stated".
+LOOKED_FOR = {
+    *("committee", "number", "be_year", "day", "hour", "venue"),
+    *("who-name", "who-position", "task-due_on"),
+}
+FACTS = ("committee", "number", "be_year", "day", "last_day", "hour", "until", "venue")
+CHOSEN = ("kind", "mode", "access")
+LABELS = {
+    "committee": gettext_lazy("committee"),
+    "number": gettext_lazy("number"),
+    "be_year": gettext_lazy("year"),
+    "day": gettext_lazy("date"),
+    "last_day": gettext_lazy("last day"),
+    "hour": gettext_lazy("time"),
+    "venue": gettext_lazy("venue"),
+    "who-name": gettext_lazy("person"),
+    "who-position": gettext_lazy("position"),
+    "who-instead_of": gettext_lazy("in place of"),
+    "office-name": gettext_lazy("department"),
+    "task-task": gettext_lazy("task"),
+    "task-departments": gettext_lazy("departments asked"),
+    "task-due_on": gettext_lazy("due on"),
+    "other": gettext_lazy("another meeting"),
+    "look": gettext_lazy("look here"),
+}
+KINDS = {"who": "who", "office": "office", "task": "task", "other": "other", "look": "look"}
+WARNINGS = {
+    "weekday": gettext_lazy("The weekday does not fit the date. Which of the two is right?"),
+    "title": gettext_lazy("The title names another meeting than the text below it."),
+    "too_long": gettext_lazy("The text is very long: its end was not read."),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One value's label in the text, leading to its field."""
+
+    key: str
+    label: str
+    kind: str
+    target: str  # the field's id; empty where there is none
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A stretch of the text as it is drawn: the look of the innermost value that covers it."""
+
+    text: str
+    kind: str
+    is_shared: bool
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A field, and the words that it was read from."""
+
+    field: BoundField
+    key: str
+    words: str
+
+    @property
+    def is_not_stated(self) -> bool:
+        if self.words or self.field.value():
+            return False
+        return re.sub("-[0-9]+-", "-", self.key) in LOOKED_FOR
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person, department or task: its form, and its fields with their words."""
+
+    form: object
+    number: int
+    facts: list[Fact]
+
+
+def marked(proposal) -> Iterator[Marked]:
+    ids = {fact.key: fact.field.id_for_label for fact in _all_facts(proposal)}
+    for piece in proposal.evidence.pieces():
+        marks = tuple(
+            Mark(key, label_of(key), kind_of(key), ids.get(key, "")) for key in piece.begin
+        )
+        kind = kind_of(piece.keys[-1]) if piece.keys else ""
+        yield Marked(piece.text, kind, len(piece.keys) > 1, marks)
+
+
+def label_of(key: str) -> str:
+    """Person 3; a department; the number."""
+    name, _dash, rest = key.partition("-")
+    if not rest:
+        return str(LABELS.get(name, name))
+    at, _dash, field = rest.partition("-")
+    if name in ("other", "look"):
+        return str(LABELS[name])
+    label = LABELS.get(f"{name}-{field}", field)
+    return f"{label} {int(at) + 1}"
+
+
+def kind_of(key: str) -> str:
+    return KINDS.get(key.partition("-")[0], "fact")
+
+
+def facts_of(proposal) -> dict[str, list[Fact]]:
+    form = proposal.meeting
+    there = form.OF_NEW_COMMITTEE if form.may_add else ()
+    return {
+        name: [_fact(form[one], one, proposal.evidence) for one in fields]
+        for name, fields in (("stated", FACTS), ("chosen", CHOSEN), ("committee", there))
+    }
+
+
+def rows_of(proposal) -> dict[str, list[Row]]:
+    return {
+        prefix: [
+            Row(form, at, [_fact(field, field.html_name, proposal.evidence) for field in form])
+            for at, form in enumerate(getattr(proposal, prefix), start=1)
+        ]
+        for prefix in ("who", "office", "task")
+    }
+
+
+def _fact(field: BoundField, key: str, evidence: Evidence) -> Fact:
+    return Fact(field, key, evidence.words(key))
+
+
+def _all_facts(proposal) -> Iterator[Fact]:
+    yield from facts_of(proposal)["stated"]
+    for rows in rows_of(proposal).values():
+        for row in rows:
+            yield from row.facts
+
+
+def left_to_do(proposal) -> list[tuple[str, str]]:
+    """Id and label of each field in which a person must write or choose something."""
+    asked = [
+        field
+        for field in proposal.meeting
+        if field.field.required and field.value() in (None, "") and not field.is_hidden
+    ]
+    found = [(field.id_for_label, str(field.label)) for field in asked]
+    for prefix in ("who", "office"):
+        for at, form in enumerate(getattr(proposal, prefix), start=1):
+            unsure = [form["take"], *([form["capacity"]] if prefix == "who" else [])]
+            for field in (field for field in unsure if not field.value()):
+                found.append(
+                    (f"{prefix}-{at}", f"{label_of(f'{prefix}-{at - 1}-name')}: {field.label}")
+                )
+    return found
+
+
+def warnings_of(evidence: Evidence) -> list[tuple[str, str, str]]:
+    """Key, what is doubtful, and the words of the text."""
+    found = []
+    for key in evidence.places:
+        name, _dash, rest = key.partition("-")
+        if name == "look":
+            kind = rest.partition("-")[2]
+            told = WARNINGS.get(kind, _("Something here is doubtful."))
+            found.append((key, str(told), evidence.words(key)))
+    return found
