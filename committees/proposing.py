@@ -11,13 +11,14 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from committees.calling import key_of_name, people_by_name
+from committees.calling import key_of_name, name_in, people_by_name
 from committees.models import Attendee, Committee, Department, Meeting, Membership, Person
 from committees.reading.reader import read_report
 from committees.reading.register import Register
 from committees.reading.report import Found, MeetingReport
 from committees.roster_matching import departments_by_name, key_of_office
-from iad.bilingual import columns, passage
+from iad.bilingual import LANGUAGES, columns, passage
+from iad.thai.likeness import Likeness, Names
 from iad.thai.text import squeeze
 
 MOST_ALIKE = 5  # offered beside one name
@@ -42,8 +43,27 @@ class People:
         self._by_key = people_by_name()
 
     def likely(self, name: str) -> Likely:
-        exact = self._by_key.get(key_of_name(name), []) if name else []
-        return Likely(tuple(exact), ())
+        if not name:
+            return Likely()
+        exact = self._by_key.get(key_of_name(name), [])
+        near = (self._bearers[at] for at, _how in self._names.like(name, weakest=Likeness.WEAK))
+        alike = dict.fromkeys(person for person in near if person not in exact)
+        return Likely(tuple(exact), tuple(alike)[:MOST_ALIKE])
+
+    @cached_property
+    def _names(self) -> Names:
+        """With prefixes: a woman may have married."""
+        return Names([name for _person, name in self._spellings])
+
+    @cached_property
+    def _bearers(self) -> list[Person]:
+        return [person for person, _name in self._spellings]
+
+    @cached_property
+    def _spellings(self) -> list[tuple[Person, str]]:
+        everybody = dict.fromkeys(one for bearers in self._by_key.values() for one in bearers)
+        spelled = ((one, name_in(language, one)) for one in everybody for language in LANGUAGES)
+        return [(one, name) for one, name in spelled if name]
 
     def posts_of(self, people: Iterable[Person]) -> dict[int, str]:
         """By key, what tells people of one name apart: a post of theirs, the latest known."""

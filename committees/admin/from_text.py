@@ -200,6 +200,7 @@ class TextScreen:
         if meeting is None:
             raise PermissionDenied
         self.link(meeting)
+        self._say(_("Linked to %(meeting)s.") % {"meeting": meeting})
         return redirect("admin:committees_meeting_change", meeting.pk)
 
     def _say(self, words: str, level: int = messages.SUCCESS) -> None:

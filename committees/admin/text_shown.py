@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _, gettext_lazy
 
 from committees.admin.evidence import Evidence
+from committees.models import Attendee
 
 # What the reader looks for: where it found nothing, the page says "not stated".
 LOOKED_FOR = {
@@ -79,18 +80,28 @@ class Fact:
 
 @dataclass(frozen=True)
 class Row:
-    """One person, department or task: its form, and its fields with their words."""
+    """One person, department or task: its form, and its fields with their words.
+
+    What few rows need, whose place somebody took, stands ``beside``.
+    """
 
     form: object
     number: int
     facts: list[Fact]
+    beside: Fact | None
 
 
 def marked(proposal) -> Iterator[Marked]:
+    labels = {
+        form["name"].html_name: str(Attendee.Capacity.CHAIR.label)
+        for form in proposal.who
+        if form["capacity"].value() == Attendee.Capacity.CHAIR
+    }
     ids = {fact.key: fact.field.id_for_label for fact in _all_facts(proposal)}
     for piece in proposal.evidence.pieces():
         marks = tuple(
-            Mark(key, label_of(key), kind_of(key), ids.get(key, "")) for key in piece.begin
+            Mark(key, labels.get(key) or label_of(key), kind_of(key), ids.get(key, ""))
+            for key in piece.begin
         )
         kind = kind_of(piece.keys[-1]) if piece.keys else ""
         yield Marked(piece.text, kind, len(piece.keys) > 1, marks)
@@ -124,11 +135,17 @@ def facts_of(proposal) -> dict[str, list[Fact]]:
 def rows_of(proposal) -> dict[str, list[Row]]:
     return {
         prefix: [
-            Row(form, at, [_fact(field, field.html_name, proposal.evidence) for field in form])
+            _row(form, at, proposal.evidence)
             for at, form in enumerate(getattr(proposal, prefix), start=1)
         ]
         for prefix in ("who", "office", "task")
     }
+
+
+def _row(form, at: int, evidence: Evidence) -> Row:
+    facts = [_fact(field, field.html_name, evidence) for field in form]
+    beside = next((fact for fact in facts if fact.field.name == "instead_of"), None)
+    return Row(form, at, [fact for fact in facts if fact is not beside], beside)
 
 
 def _fact(field: BoundField, key: str, evidence: Evidence) -> Fact:
@@ -139,7 +156,7 @@ def _all_facts(proposal) -> Iterator[Fact]:
     yield from facts_of(proposal)["stated"]
     for rows in rows_of(proposal).values():
         for row in rows:
-            yield from row.facts
+            yield from (*row.facts, *filter(None, [row.beside]))
 
 
 def left_to_do(proposal) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from news.admin.article_filters import StateFilter, WaitingFilter
 from news.admin.checks import CheckedAdmin
 from news.admin.drafting import DraftingAdmin
 from news.admin.editing import EditedLiveAdmin
+from news.admin.linking import LinkedAdmin
 from news.admin.photos import PhotoInline, PicturedAdmin
 from news.admin.recovering import RecoverAdmin
 from news.admin.translation import TranslatedAdmin, TranslationFilter
@@ -23,7 +24,13 @@ class AttachmentInline(DeskStackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(
-    DraftingAdmin, RecoverAdmin, CheckedAdmin, PicturedAdmin, TranslatedAdmin, EditedLiveAdmin
+    DraftingAdmin,
+    LinkedAdmin,
+    RecoverAdmin,
+    CheckedAdmin,
+    PicturedAdmin,
+    TranslatedAdmin,
+    EditedLiveAdmin,
 ):
     list_display = (
         "shown_title",

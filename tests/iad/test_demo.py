@@ -175,7 +175,7 @@ def test_news_is_shown_in_every_state():
     demo()
     assert Article.objects.public().count() == 10
     assert Article.objects.public().featured().count() == 2
-    assert Article.objects.filter(state="draft").count() == 1
+    assert Article.objects.filter(state="draft").count() == 2
     assert Article.objects.filter(state="review").count() == 1
     assert Article.objects.filter(state="withdrawn").count() == 1
     scheduled = Article.objects.get(state="published", publish_at__gt=timezone.now())

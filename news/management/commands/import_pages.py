@@ -2,11 +2,14 @@
 
 import json
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from committees.proposing import ToldOf, told_of
+from committees.registering import known_register
 from news.importing.decoding import MAX_BYTES
 from news.importing.files import find_files
 from news.importing.loading import importer, load
@@ -28,6 +31,7 @@ class Report:
     language: str = ""
     notes: tuple[str, ...] = ()
     reason: str = ""
+    meeting: dict | None = None  # that the page tells of: proposed, never recorded here
 
 
 class Command(BaseCommand):
@@ -65,7 +69,13 @@ class Command(BaseCommand):
             page.date and page.date.isoformat(),
             page.language,
             page.notes if is_new else (),
+            meeting=_meeting(told_of("\n\n".join([page.title, *page.paragraphs]), self.register)),
         )
+
+    @cached_property
+    def register(self):
+        """Read once for all pages: nothing of it changes here."""
+        return known_register()
 
     def tell(self, reports: list[Report]):
         report = reports[-1]
@@ -77,6 +87,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{report.file}: {report.outcome}: {report.title}")
         for note in report.notes:
             self.stdout.write(f"    {note}")
+        if report.meeting:
+            self.stdout.write(f"    {_words(report.meeting)}")
         if len(reports) % EVERY == 0:
             self.stdout.write(f"… {len(reports)} files")
 
@@ -90,6 +102,25 @@ class Command(BaseCommand):
             self.stdout.write(f"{outcome}: {count}")
         if dry_run:
             self.stdout.write(self.style.WARNING("Dry run: nothing was kept."))
+
+
+def _meeting(told: ToldOf | None) -> dict | None:
+    """Address of the record where there is one; the article is linked by a person."""
+    if told is None:
+        return None
+    return {
+        "committee": told.committee or None,
+        "number": told.reference or None,
+        "date": told.day and told.day.isoformat(),
+        "recorded": told.meeting and told.meeting.get_absolute_url(),
+    }
+
+
+def _words(meeting: dict) -> str:
+    facts = [meeting[name] or f"{name} not stated" for name in ("committee", "number", "date")]
+    recorded = meeting["recorded"]
+    state = f"recorded already: {recorded}" if recorded else "not recorded yet"
+    return f"tells of a meeting: {', '.join(facts)}; {state}"
 
 
 def read_bounded(file: Path) -> bytes:
