@@ -24,11 +24,22 @@ WIDE = {"class": "vTextField"}
 CHOOSE = {"required": gettext_lazy("Choose one.")}
 
 
+class OfferedField(forms.CharField):
+    """Whom the page offers as bearers of that very name; somebody may add one meanwhile.
+
+    What was sent is what was offered then; what is shown is what is offered now.
+    """
+
+    widget = forms.HiddenInput
+
+    def bound_data(self, data, initial):
+        return initial
+
+
 class WhoForm(forms.Form):
     """One named person: whom of the register it means, or how it is to stand."""
 
-    # Whom the page offered as bearers of that very name; somebody may add one meanwhile.
-    offered = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    offered = OfferedField(required=False, max_length=2000)
     name = forms.CharField(
         label=gettext_lazy("name, with its prefix"),
         max_length=LONGEST_NAME,
