@@ -7,6 +7,7 @@ transaction (see its seam).
 """
 
 from itertools import takewhile
+from typing import ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -121,7 +122,9 @@ def _names(begun: Beginning, data) -> list[str]:
 class TextScreen:
     """One visit to the screen; a room above has its own ``text``, ``record`` and ``link``."""
 
-    may_link = False  # whether there is something to be linked to a meeting recorded already
+    # Where there is something to be linked to a meeting recorded already: what is said of that,
+    # and the words of the button.
+    link_words: ClassVar[tuple[str, str] | None] = None
 
     def __init__(self, admin: MeetingScreens, request: HttpRequest):
         self.admin, self.request = admin, request
@@ -141,7 +144,7 @@ class TextScreen:
         raise NotImplementedError
 
     def context(self) -> dict:
-        """What the page shows beside: the way back, and where the text came from."""
+        """What the page shows beside: the way back; ``came_from`` is words, and a name."""
         return {"back": reverse("admin:committees_meeting_changelist")}
 
     # --- the visit -------------------------------------------------------------------------
@@ -156,7 +159,7 @@ class TextScreen:
         if not paste.is_valid() or (sent and "_again" in sent):
             return self._page(paste)
         text = paste.cleaned_data["text"]
-        if sent and "_link" in sent and self.may_link:
+        if sent and "_link" in sent and self.link_words:
             return self._linked(sent.get("_link", ""))
         if sent and {"_create", "_names"} & sent.keys():
             return self._sent_back(paste, text, sent)
@@ -212,7 +215,7 @@ class TextScreen:
             "opts": Meeting._meta,
             "paste": paste,
             "proposal": proposal,
-            "may_link": self.may_link,
+            "link_words": self.link_words,
         }
         if proposal:
             context |= {

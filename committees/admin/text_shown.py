@@ -160,21 +160,26 @@ def _all_facts(proposal) -> Iterator[Fact]:
 
 
 def left_to_do(proposal) -> list[tuple[str, str]]:
-    """Id and label of each field in which a person must write or choose something."""
-    asked = [
-        field
+    """Id and words of each field in which a person must write, choose or correct something."""
+    found = [
+        (field.id_for_label, _asked(field))
         for field in proposal.meeting
-        if field.field.required and field.value() in (None, "") and not field.is_hidden
+        if field.errors or (field.field.required and field.value() in (None, ""))
     ]
-    found = [(field.id_for_label, str(field.label)) for field in asked]
-    for prefix in ("who", "office"):
+    for prefix in ("who", "office", "task"):
         for at, form in enumerate(getattr(proposal, prefix), start=1):
-            unsure = [form["take"], *([form["capacity"]] if prefix == "who" else [])]
-            for field in (field for field in unsure if not field.value()):
-                found.append(
-                    (f"{prefix}-{at}", f"{label_of(f'{prefix}-{at - 1}-name')}: {field.label}")
-                )
+            row = label_of(f"{prefix}-{at - 1}-{'task' if prefix == 'task' else 'name'}")
+            asked = (field for field in form if field.errors or _is_unsure(field))
+            found += [(f"{prefix}-{at}", f"{row}: {_asked(field)}") for field in asked]
     return found
+
+
+def _is_unsure(field: BoundField) -> bool:
+    return field.name in ("take", "capacity") and not field.value()
+
+
+def _asked(field: BoundField) -> str:
+    return f"{field.label}: {field.errors[0]}" if field.errors else str(field.label)
 
 
 def warnings_of(evidence: Evidence) -> list[tuple[str, str, str]]:

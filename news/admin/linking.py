@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from committees.admin.from_text import TextScreen
 from committees.models import Meeting
@@ -19,7 +19,10 @@ from news.models import Article
 class ArticleScreen(TextScreen):
     """The committees' screen opened on an article: what it records is linked in the same act."""
 
-    may_link = True
+    link_words = (
+        gettext_lazy("If it is the same, link the article to it; nothing of its record changes."),
+        gettext_lazy("The same: link the article to it"),
+    )
 
     def __init__(self, admin, request, article: Article):
         super().__init__(admin, request)
@@ -36,7 +39,7 @@ class ArticleScreen(TextScreen):
 
     def context(self) -> dict:
         back = reverse("admin:news_article_change", args=[self.article.pk])
-        return {"back": back, "about": self.article}
+        return {"back": back, "came_from": (_("From the article:"), self.article)}
 
 
 class LinkedAdmin(PublicationAdmin):

@@ -221,3 +221,16 @@ def test_lines_may_be_left_out_or_stand_as_written(secretary):
         (True, "สำนักงานการต่างประเทศ"),
     ]
     assert not Assignment.objects.exists()
+
+
+def test_what_is_left_to_do_is_listed_with_a_way_to_each_field(secretary):
+    make_person(name_th="สมนึก แก้วไส")
+    shown = read(secretary)
+    links = page_of(shown).select(".from-text-notice a")
+    assert [(link["href"], said(link)) for link in links] == [("#who-1", "บุคคล 1: บันทึกเป็น")]
+
+    refused = send(secretary, shown, day="31 กุมภาพันธ์ 2563", **{"task-0-due_on": "เมื่อวาน"})
+
+    listed = {link["href"]: said(link) for link in page_of(refused).select(".from-text-notice a")}
+    assert listed.keys() == {"#id_day", "#who-1", "#task-1"}
+    assert listed["#who-1"].endswith("โปรดเลือก")
