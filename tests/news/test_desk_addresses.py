@@ -10,7 +10,7 @@ from committees.models import AgendaItem, Assignment, Progress
 from iad.models import User
 from iad.roles import ROLES
 from news.models import Article, OldAddress, Page
-from tests.factories import FACTORIES, make_article, make_meeting, make_user
+from tests.factories import FACTORIES, make_article, make_meeting, make_person, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,10 @@ OWN = {
     "committees_meeting_roll": ("get", KEEPS_RECORD),
     "committees_meeting_roster": ("get", KEEPS_RECORD),
     "committees_meeting_take_back": ("get", KEEPS_RECORD),
+    "committees_person_alike": ("get", APPOINTS),
+    "committees_person_apart": ("post", APPOINTS),
+    "committees_person_merge": ("get", APPOINTS),
+    "committees_person_undo": ("post", APPOINTS),
     "news_article_from_meeting": ("post", NEWS_WRITERS),
     "auth_user_password_change": ("get", {"administrator"}),
     "iad_user_take_away_second_factor": ("post", {"administrator"}),
@@ -135,6 +139,7 @@ def own_address(name: str) -> str:
     row = row_of(name)
     given = {"pk": row.pk, "act": "publish", "version": 1, "name": "x"}
     given |= {"paper": "minutes", "kind": "docx"}
+    given |= dict.fromkeys(["into", "other"], make_person().pk)
     given |= dict.fromkeys(["id", "object_id"], make_user("author").pk)
     if name == "news_article_preview_link":
         given["act"] = "make"
