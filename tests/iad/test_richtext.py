@@ -8,7 +8,7 @@ from django.utils import translation
 
 from iad import richtext
 from iad.editor import Editor, configuration
-from iad.richtext import RichTextFormField, paragraphs, plain, sanitize
+from iad.richtext import RichTextFormField, plain, sanitize
 from news.models import Article, Page
 from tests.factories import make_article, make_user
 
@@ -291,19 +291,3 @@ def test_what_the_editor_lays_out_anew_is_the_same_text():
     )
 
     assert sanitize(from_the_editor) == stored
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("<p>หนึ่ง</p>\n<p>สอง <strong>สาม</strong></p>", "หนึ่ง\n\nสอง สาม"),
-        ("<p>หนึ่ง<br>สอง</p>", "หนึ่ง\nสอง"),
-        ("<ul><li>ก</li><li>ข</li></ul>ค", "ก\n\nข\n\nค"),
-        ("<table><tr><td>ก</td><td>ข</td></tr><tr><td>ค</td></tr></table>", "ก ข\n\nค"),
-        ("<p>&nbsp;A&amp;B &lt;p&gt;</p>", "A&B <p>"),
-        ("<script>alert(1)</script><p>จบ</p>", "จบ"),
-        ("", ""),
-    ],
-)
-def test_paragraphs_stay_apart_where_only_the_words_are_kept(html, text):
-    assert paragraphs(html) == text
