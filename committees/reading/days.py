@@ -28,7 +28,7 @@ TH_WEEKDAY = "จันทร์|อังคาร|พุธ|พฤหัสบ
 EN_WEEKDAY = "|".join(WEEKDAYS["en"])
 TH_YEAR = r"(?:พ\.?\s?ศ\.?\s?|ค\.?\s?ศ\.?\s?|ปี\s)?(?P<{0}>[0-9]{{4}}|[0-9]{{2}}(?![0-9:]|\.[0-9]))(?![0-9])"
 THAI = re.compile(
-    rf"(?:(?:วัน)?(?P<weekday>{TH_WEEKDAY})\s?(?:ที่|,)?\s?)?(?<![0-9/.])(?P<d1>[0-9]{{1,2}})"
+    rf"(?=[0-9วจอพศส])(?:(?:วัน)?(?P<weekday>{TH_WEEKDAY})\s?(?:ที่|,)?\s?)?(?<![0-9/.])(?P<d1>[0-9]{{1,2}})"
     rf"(?:\s?(?P<m1>{TH_MONTH})(?:\s?{TH_YEAR.format('y1')})?)?"
     rf"(?:{TO}(?:วัน)?(?:{TH_WEEKDAY})?(?:ที่)?\s?(?P<d2>[0-9]{{1,2}})(?=\s?{TH_MONTH}))?"
     rf"(?:\s?(?P<m2>{TH_MONTH})\s?{TH_YEAR.format('y2')})?"
@@ -38,13 +38,13 @@ ISO = re.compile(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
 DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 EN_YEAR = r",?\s(?:B\.?E\.?\s?)?(?P<{0}>[0-9]{{4}})(?![0-9])"
 ENGLISH = re.compile(
-    rf"(?:(?P<weekday>{EN_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9/.])(?P<d1>{DAY})(?:\sof)?"
+    rf"(?=[0-9MTWFS])(?:(?P<weekday>{EN_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9/.])(?P<d1>{DAY})(?:\sof)?"
     rf"(?:\s(?P<m1>{EN_MONTH})(?:{EN_YEAR.format('y1')})?)?"
     rf"(?:{TO}(?P<d2>{DAY})(?:\sof)?(?=\s{EN_MONTH}))?(?:\s(?P<m2>{EN_MONTH}){EN_YEAR.format('y2')})?",
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
-    rf"(?:(?P<weekday>{EN_WEEKDAY}),?\s)?\b(?P<m1>{EN_MONTH})\s(?P<d1>{DAY})"
+    rf"(?=[A-Z])(?:(?P<weekday>{EN_WEEKDAY}),?\s)?\b(?P<m1>{EN_MONTH})\s(?P<d1>{DAY})"
     rf"(?:{TO}(?:(?P<m2>{EN_MONTH})\s)?(?P<d2>{DAY}))?{EN_YEAR.format('y1')}",
     re.IGNORECASE,
 )
@@ -52,6 +52,10 @@ TIME = re.compile(
     r"(?<![0-9.,/])(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?![0-9])"
     r"(?:\s?(?:-|–|—|ถึง|to)\s?(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9](?![0-9]))?"
     r"\s?(?:(?P<thai>น\.|นาฬิกา)|(?P<hrs>hrs?\b|hours\b)|(?P<half>[ap])\.?\s?m\b)",
+    re.IGNORECASE,
+)
+WHOLE_HOUR = re.compile(
+    r"(?<![0-9.,/:])(?:(?P<hour>1[0-2]|[1-9])\s?(?P<half>[ap])\.?\s?m\b|(?<=เวลา)\s?(?P<thai>[01]?[0-9]|2[0-3])\s?(?:น\.|นาฬิกา))",
     re.IGNORECASE,
 )
 BARE_TIME = re.compile(
@@ -105,6 +109,13 @@ def read_times(plain: str) -> list[TimeOfDay]:
             hour = hour % 12 + 12 * (half.lower() == "p")
         span = match.start("hour"), match.end()
         found[span[0]] = TimeOfDay(f"{hour:02}:{match['minute']}", span)
+    for match in WHOLE_HOUR.finditer(plain):
+        group = "hour" if match["hour"] else "thai"
+        hour = int(match[group])
+        if match["half"]:
+            hour = hour % 12 + 12 * (match["half"].lower() == "p")
+        span = match.start(group), match.end()
+        found.setdefault(span[0], TimeOfDay(f"{hour:02}:00", span))
     return [found[at] for at in sorted(found)]
 
 

@@ -29,29 +29,42 @@ ORDINALS = {
 }
 YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])"
 THAI = re.compile(
-    r"(?<!ๆ)ครั้ง\s?ที่\s?(?P<number>[0-9]{1,3})(?![0-9.,])"
-    rf"(?:\s?[/∕]\s?{YEAR}|\s?(?:ประจำ)?\s?ปี\s?(?:งบประมาณ\s?)?(?:พ\.\s?ศ\.\s?)?(?P<of>[0-9]{{4}})(?![0-9]))?"
+    r"(?<!ๆ)(?:ครั้ง|นัด)\s?ที่\s?(?P<number>[0-9]{1,3})(?![0-9.,])"
+    rf"(?:\s?[/∕-]\s?{YEAR}|\)?\s?(?:ประจำ)?\s?(?:ปี|พ\.\s?ศ\.)\s?(?:งบประมาณ\s?)?(?:พ\.\s?ศ\.\s?|พุทธศักราช\s?)?(?P<of>[0-9]{{4}})(?![0-9]))?"
 )
+ORDINAL = r"[0-9]{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS)
+IN_A_YEAR = r"(?:\s(?:of|in|for)\s(?:the\s(?:year|fiscal year)\s)?(?:b\.?e\.?\s)?(?P<{0}>[0-9]{{4}})(?![0-9]))?"
 ENGLISH = re.compile(
     r"\b(?:meeting|session)\s(?:no\.?|number|#)?\s?(?P<number>[0-9]{1,3})(?![0-9.:]|st|nd|rd|th)"
     rf"(?:\s?/\s?{YEAR})?(?!\s?(?:"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m))"
-    r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=meeting|session)"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m|on\b|in the))"
+    r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=(?:[a-z]+\s)?(?:meeting|session))"
     r"|\((?P<bracketed>[0-9]{1,3})/(?P<bracketed_year>[0-9]{4})\)"
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
-    r"|\b(?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS) + r")\s"
-    r"(?:(?!meeting)[A-Za-z-]{1,20}\s){0,4}?(?:meeting|session)\b"
-    r"(?:\s(?:of|in|for)\s(?:the\syear\s)?(?:b\.e\.\s)?(?P<ordinal_year>[0-9]{4})(?![0-9]))?",
+    rf"|\b(?P<ordinal>{ORDINAL})\s"
+    r"(?:(?!meeting|session)[A-Za-z–-]{1,20}\s){0,10}?(?:meeting|session)\b(?!\sroom)"
+    + IN_A_YEAR.format("ordinal_year"),
     re.IGNORECASE,
+)
+WHICH = (
+    ("number", "year"),
+    ("numbered", "numbered_year"),
+    ("slashed", "slashed_year"),
+    ("bracketed", "bracketed_year"),
+    ("ordinal", "ordinal_year"),
 )
 
 
 @dataclass(frozen=True)
 class MeetingNumber:
+    """The number of a meeting; ``start`` is where the words begin that it stands in."""
+
     number: str
     be_year: int | None
     span: Span
+    start: int
     year_span: Span | None = None
+    thai: bool = True
 
 
 def buddhist(year: str) -> int | None:
@@ -65,28 +78,23 @@ def buddhist(year: str) -> int | None:
 
 
 def read_numbers(plain: str) -> list[MeetingNumber]:
+    """Every number of a meeting in the order of the text."""
     found = []
     for match in THAI.finditer(plain):
         year = "year" if match["year"] else "of" if match["of"] else None
-        found.append(_number(match, "number", year))
-    if "eeting" in plain or "EETING" in plain or "ession" in plain or "No." in plain:
+        found.append(_number(match, "number", year, thai=True))
+    if re.search("meeting|session|No\\.", plain, re.IGNORECASE):
         for match in ENGLISH.finditer(plain):
-            for name, year in (
-                ("number", "year"),
-                ("numbered", "numbered_year"),
-                ("slashed", "slashed_year"),
-                ("bracketed", "bracketed_year"),
-                ("ordinal", "ordinal_year"),
-            ):
-                if match[name]:
-                    found.append(_number(match, name, year if match[year] else None))
+            name, year = next(pair for pair in WHICH if match[pair[0]])
+            found.append(_number(match, name, year if match[year] else None, thai=False))
     return sorted(filter(None, found), key=lambda one: one.span)
 
 
-def _number(match: re.Match, name: str, year: str | None) -> MeetingNumber | None:
+def _number(match: re.Match, name: str, year: str | None, *, thai: bool) -> MeetingNumber | None:
     word = match[name].lower()
     number = ORDINALS.get(word) or str(int(re.match("[0-9]+", word)[0]))
     be_year = buddhist(match[year]) if year else None
     if number == "0" or (year and be_year is None):
         return None
-    return MeetingNumber(number, be_year, match.span(name), match.span(year) if year else None)
+    place = match.span(year) if year else None
+    return MeetingNumber(number, be_year, match.span(name), match.start(), place, thai)

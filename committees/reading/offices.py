@@ -1,4 +1,4 @@
-"""Who was there: the stretches of a text that list them, and the offices named in these.
+"""The offices said to be present: those named in the lists of a text.
 
 An office that no register holds is known by how its name begins (กรม, กอง, Ministry of) and ends
 where the list goes on; และ ends it only before another office, a person or a delegate.
@@ -7,44 +7,53 @@ where the list goes on; และ ends it only before another office, a person o
 import re
 from dataclasses import dataclass
 
-from committees.reading.normal import PARAGRAPH, Span
-from committees.reading.register import DEPARTMENT, Mention
+from committees.reading import thai_offices
+from committees.reading.english import CAPITAL, OFFICE_HEAD
+from committees.reading.lists import Stretch
+from committees.reading.normal import Span
+from committees.reading.page import Page
+from committees.reading.posts import COMPANY_ENDS, CUE
+from committees.reading.register import COMMITTEE, DEPARTMENT
 
-ATTENDED = re.compile(
-    r"(?:ได้)?(?:เข้าร่วม|ร่วม|เข้า|มา)(?:ใน)?(?:รับฟัง)?(?:การ)?ประชุม|ประชุมแทน|เข้าร่วม(?!กับ|โครงการ|กิจกรรม|งาน|พิธี)|ร่วมหารือ"
-    r"|\b(?:attended|took part|were present|participated)\b"
+OFFICE = re.compile(thai_offices.OFFICE)
+SENDER = re.compile(
+    rf"(?:{'|'.join(thai_offices.SENDERS)}|{thai_offices.OFFICE}|[ก-ฮ]{{2,5}}\.|[A-Z][A-Za-z-]*[A-Z][\w-]*)"
 )
-BEGINS = re.compile(
-    r"โดยมี(?!วัตถุ|เป้า|วาระ|เนื้อหา|ประเด็น|หัวข้อ|สาระ|มติ)|พร้อมด้วย|พร้อมทั้ง(?=\s?(?:ผู้แทน|นาย|นาง|คณะผู้))|ร่วมด้วย|ร่วมกับ"
-    r"|ผู้(?:เข้าร่วม|มา|เข้า|ร่วม)(?:การ)?ประชุม\s?(?:ประกอบด้วย|ได้แก่|คือ|มี|:|\n|\s(?=1\.))|(?<!คณะกรรมการ)ประกอบด้วย(?=\s?(?:ผู้แทน|นาย|นาง|น\.ส))"
-    r"|มี(?=ผู้แทน)|และมี(?=\s?(?:นาย|นาง|น\.ส\.|ดร\.))|ผู้แทน(?:หน่วยงาน)?(?:จาก|ของ|สำนัก|กรม)|(?<=ร่วม)ประชุม(?=กับ)"
-    r"|\b(?:attended by|(?:together|along) with|accompanied by|joined by|(?:participants|attendees|those present)"
-    r"(?:\s(?:included?|were|from))?:?|also present were|in attendance were|with (?=representatives|delegates)|representatives (?:of|from))\b",
-    re.IGNORECASE,
+NO_OFFICE = re.compile(thai_offices.NO_OFFICE)
+AND = r"(?:และ|รวมทั้ง|ตลอดจน|รวมถึง|พร้อมด้วย|กับ|หรือ)"
+PEOPLE = "ผู้แทน|ผู้|นาย|นาง|เจ้าหน้าที่|คณะ|หน่วยงาน|ตัวแทน|นัก|อาจารย์|ภาค|ประชาชน|สื่อ|ชุมชน|องค์กร"
+STOP = re.compile(
+    rf"[\s,;:()\"“”]|{AND}(?=\s?(?:{thai_offices.OFFICE}|{PEOPLE}|{'|'.join(thai_offices.SENDERS)}|[A-Z]))|(?:ได้)?(?:เข้าร่วม|ร่วม(?:ประชุม|เป็น|หารือ|ด้วย|ให้))|เป็น(?=ต้น|ผู้|เลขา)|จำนวน|พร้อม(?=ด้วย|ทั้ง|กัน)|โดย(?=มี|ที่|การประ)|ซึ่ง|ที่เกี่ยวข้อง|{CUE.pattern}"
 )
-ENDS = re.compile(
-    r"เพื่อ(?!น)|ซึ่ง|ที่ประชุม|ทั้งนี้|ในการนี้|ในโอกาสนี้|จากนั้น|สำหรับ|โดยที่ประชุม|โดยการประชุม|การประชุม(?:ดังกล่าว|ในครั้ง|ครั้ง)นี้|ณ\s(?=ห้อง|ศาลา|อาคาร|โรงแรม)"
-    r"|(?:ผู้ไม่มา|ผู้ไม่เข้าร่วม)(?:ประชุม)?|เริ่มประชุม|ระเบียบวาระ|ขาดประชุม|ลาประชุม|ไม่(?:ได้|สามารถ)?\s?(?:เข้าร่วม|มา)"
-    r"|โดย(?=นาย|นาง|สำนัก|คณะ|ประธาน|มุ่ง|ได้|หารือ)|ได้หารือ|ร่วมกันพิจารณา|หารือ(?=เกี่ยว|ประเด็น|เรื่อง|แนวทาง)"
-    r"|\.\s(?=(?:The|It|In|At|This|On|They|During|Also|[A-Z][a-z]+ (?:was|were|is))\b)|\b(?:to (?:discuss|consider|review|follow)|discussed|considered|agreed|was asked|were asked"
-    r"|who (?:sent|could)|sent apolog|apologies|did not attend|was absent|were absent|which )\b"
+SEPARATOR = re.compile(rf"[\s,]*(?:{AND})?\s?(?:(?:คณะ)?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)?\s?|จาก\s?)?")
+GOES_ON = re.compile(
+    r"\s(?:ประจำ(?!ปี)|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|กรุงเทพฯ(?=[\s,]|เข้า|ร่วม|และ)|ก\.ก\.)"
 )
-OFFICE = re.compile(
-    r"(?:สำนักงาน|สำนัก(?!พิมพ์)|กอง(?=[ก-ฮเ-ไ])(?!ทุน|บัญชาการ(?=\s))|กรม|กระทรวง|ศูนย์|โรงพยาบาล|มูลนิธิ|สถาบัน|มหาวิทยาลัย|สมาคม|บริษัท|ฝ่าย|กลุ่มงาน"
-    r"|สถาน(?:เอกอัครราช)?ทูต|สถานกงสุล|สภา(?!พ)|องค์การ|องค์กร|การ(?:ไฟฟ้า|ประปา|ทาง|เคหะ|ท่องเที่ยว|รถไฟ)|วิทยาลัย|ธนาคาร|คณะ(?=แพทย|วิศว|สถาปัต|รัฐศา|นิติ))"
+# A department is written before its ministry, a faculty before its university: one office.
+PARENT = re.compile(r"\s(?=(?:กระทรวง|มหาวิทยาลัย|จุฬาลงกรณ์|สำนักนายกรัฐมนตรี)\S)")
+HAS_PARENT = re.compile(r"(?:กรม|สำนักงานปลัด|คณะ|ภาควิชา|วิทยาลัย|สถาบัน|กอง)")
+BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)")
+# In the midst of a list of offices any name may be one: บริติช เคานซิล.
+NO_NAME = re.compile(
+    r"(?:ผู้|ภาค|หน่วย|องค์กร|ประชาชน|ชุมชน|คณะ(?:ผู้|กรรม|ทำ|อนุ|เจ้า|ทูต)|เจ้าหน้าที่|ส่วน|ต่าง|ทั้ง|นัก|เยาวชน|สมาชิก|ประเทศ|ฝ่าย|กลุ่ม|จำนวน|เข้า|ร่วม|มา|เป็น|ได้|ที่|โดย|เพื่อ|ซึ่ง|ใน|[0-9]|รอง|หัวหน้า|ปลัด|อธิบดี|เครือข่าย|ประธาน|สื่อ|ครู|อาจารย์|พร้อม|ตัวแทน|บุคลากร|ข้าราชการ|ณ|เมื่อ|จาก|ว่า|ก็|จึง|มี|อีก|อื่น|รวม|ด้วย|ดังกล่าว|เกี่ยว)"
 )
-NOT_AN_OFFICE = re.compile(
-    r"สำนักงานเขต(?=\s|$)|(?:สถาบัน|องค์กร|มหาวิทยาลัย|หน่วยงาน|บริษัท|ฝ่าย|สำนักงาน|สำนัก)(?:ต่าง|ที่เกี่ยว|ดังกล่าว|อื่น|เครือข่าย|เอกชน|ภาค|ใน|ทั้ง|ละ|\s|$)"
+NAME = re.compile(
+    r"[ก-ฮเ-ไA-Z][^\s,;:()]{3,40}(?:\s(?!สำนัก|กอง|กรม|และ|มหา|สมาคม|บริษัท|ผู้|เข้า|ร่วม|สถา|ศูนย์|มูลนิธิ|องค์|การ|หอ|รวม|ตลอด|โดย|เพื่อ|ซึ่ง|พร้อม|ที่|กระทรวง|สภา|ธนาคาร|โรง)[^\s,;:()]{2,20}(?=\s|$|,))?"
 )
-EN_OFFICE = re.compile(
-    r"\b(?:(?:Department|Ministry|Office|Embassy|Division|Bureau|University|Institute|Center|Centre) of(?: the)?"
-    r"(?: (?:and |the |of )?[A-Z][\w'-]*)+"
-    r"|(?:[A-Z][\w'-]+,? (?:and |of |& )?){1,6}(?:Department|Division|Office|Ministry|Bureau|Authority|Agency|University|Institute|Hospital))\b"
+COMPANY = r"(?: Co\.?, ?Ltd\.?| Ltd\.?| Inc\.| PLC)?"
+EN_RUN = re.compile(
+    rf"{CAPITAL}{COMPANY}(?:(?:,|;)? (?:(?:and|&|of|for|the|in|to|from|de|von) )*{CAPITAL}{COMPANY})*"
 )
-WORD_ENDS = re.compile(
-    r"[\s,;:()\"“”]|(?:และ|รวมทั้ง|ตลอดจน|รวมถึง|พร้อมด้วย|กับ)(?=\s?(?:สำนัก|กอง|กรม|กระทรวง|ศูนย์|โรงพยาบาล|มูลนิธิ|สถา|มหาวิทยาลัย|สมาคม"
-    r"|บริษัท|ฝ่าย|กลุ่มงาน|ผู้แทน|ผู้|นาย|นาง|การ(?:ไฟฟ้า|ประปา|ทาง|เคหะ|รถไฟ)|หน่วยงาน|องค์|เจ้าหน้าที่|คณะ))"
-    r"|เข้าร่วม|ร่วมประชุม|เป็น|ได้|จำนวน|พร้อม|โดย|ร่วมเป็น"
+EN_SPLIT = re.compile(
+    r"(?:,|;)? (?:and|&) (?:from )?(?:the )?|(?:,|;) (?:from )?(?:the )?(?!Ltd|Inc)"
+)
+EN_HEAD = re.compile(rf"(?:^|\W){OFFICE_HEAD}(?:\W|$)")
+EN_HEAD_LAST = re.compile(rf"(?:^|\W){OFFICE_HEAD}$")
+EN_HEAD_OF = re.compile(
+    r"(?:Ministry|Department|Bureau|Office|Division|Faculty|School|Institute|College) (?:of|for) "
+)
+EN_NO_OFFICE = re.compile(
+    r"(?:The|On|At|In|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Room|Bangkok$|[0-9]|Working|Deputy|Director|Head|Governor)\b"
 )
 
 
@@ -55,65 +64,176 @@ class Office:
     known: str | None
 
 
-def read_lists(plain: str) -> list[Span]:
-    """The stretches that name who was present."""
-    found: list[Span] = []
-    for match in BEGINS.finditer(plain):
-        if found and match.start() < found[-1][1]:
-            continue
-        begin = match.start() if match[0].startswith(("ผู้แทน", "มี", "rep", "Rep")) else match.end()
-        end = _list_end(plain, match.end())
-        # A delegate asked for is not one who came.
-        if end > begin:
-            found.append((begin, end))
+def read_offices(page: Page, lists: list[Stretch], taken: list[Span]) -> list[Office]:
+    """The offices of these lists, but for those in a post or a venue (``taken``), each once."""
+    found, seen = [], set()
+    for zone in lists:
+        for office in sorted(_in_zone(page, zone, taken), key=lambda one: one.span):
+            key = office.known or "".join(office.value.split()).lower()
+            if key not in seen:
+                seen.add(key)
+                found.append(office)
     return found
 
 
-def _list_end(plain: str, at: int) -> int:
-    paragraph = plain.find(PARAGRAPH, at)
-    limit = paragraph if paragraph >= 0 else len(plain)
-    limit = min(limit, at + 6000)
-    stop = ENDS.search(plain, at, limit)
-    end = stop.start() if stop else limit
-    attended = ATTENDED.search(plain, at, end)
-    # Somebody else may follow: เข้าร่วมประชุม พร้อมด้วย …
-    if attended and not BEGINS.match(plain, attended.end() + 1):
-        return attended.start()
-    return end
-
-
-def read_offices(
-    plain: str, span: Span, mentions: list[Mention], taken: list[Span]
-) -> list[Office]:
-    """The offices in a list, but for those in a post or a venue (``taken``)."""
-    begin, end = span
-    covered = [one for one in taken if one[1] > begin and one[0] < end]
+def _in_zone(page: Page, zone: Stretch, taken: list[Span]) -> list[Office]:
+    covered = [one for one in taken if one[1] > zone.begin and one[0] < zone.end]
     found = []
-    for one in mentions:
-        if begin <= one.span[0] < end:
-            if one.kind == DEPARTMENT and not _meets(one.span, covered):
-                found.append(Office(one.value, one.span, one.entry.name))
-            covered.append(one.span)
-    at = begin
-    while match := OFFICE.search(plain, at, end):
-        at = match.end()
-        stop = WORD_ENDS.search(plain, match.end(), end)
-        place = match.start(), stop.start() if stop else end
-        before = plain[max(0, match.start() - 1) : match.start()]
-        glued = before.isalpha() or before in set("ะาำิีึืุู็่้๊๋์ัๆฯ")
-        if _meets(place, covered) or NOT_AN_OFFICE.match(plain, match.start()):
+    for one in page.mentions:
+        if not zone.begin <= one.span[0] < zone.end:
             continue
-        if glued and not plain[max(0, begin - 8) : match.start()].endswith(
-            ("จาก", "และ", "ของ", "ผู้แทน", "มี", "ด้วย", "แก่", "แก่", "ทั้ง", "ถึง", "กับ")
+        if (
+            one.kind == DEPARTMENT
+            and not _meets(one.span, covered)
+            and not _goes_on(page, one.span[1])
         ):
-            continue
-        if place[1] - match.end() > 1:
-            found.append(Office(plain[place[0] : place[1]], place, None))
-            at = place[1]
-    for match in EN_OFFICE.finditer(plain, begin, end):
-        if not _meets(match.span(), covered):
-            found.append(Office(match[0], match.span(), None))
-    return sorted(found, key=lambda one: one.span)
+            found.append(Office(one.value, one.span, one.entry.name))
+            covered.append(one.span)
+        elif one.kind == COMMITTEE:
+            covered.append(one.span)
+    for span in (*_thai(page, zone, covered), *_english(page, zone, covered)):
+        if not _meets(span, covered):
+            covered.append(span)
+            words = " ".join(page.plain[slice(*span)].split())
+            found.append(Office(words, span, None))
+    return found
+
+
+def _goes_on(page: Page, end: int) -> bool:
+    """Whether the known name is only the beginning of an unknown one: สำนักอนามัยผู้สูงอายุ."""
+    return False
+
+
+def _thai(page: Page, zone: Stretch, covered: list[Span]):
+    plain, at = page.plain, zone.begin
+    while match := OFFICE.search(plain, at, zone.end):
+        at = match.end()
+        if page.is_free(match.start()) and (
+            span := _thai_office(page, match.start(), match.end(), zone.end, covered)
+        ):
+            yield span
+            at = span[1]
+    for _begin, end in zone.delegates:
+        if not plain[_begin].isascii():
+            yield from _senders(page, end, zone.end, covered)
+
+
+def _senders(page: Page, at: int, limit: int, covered: list[Span]):
+    """What follows ผู้แทนจาก, one after another: also cities, abbreviations and Latin names."""
+    plain, many = page.plain, False
+    while at < limit:
+        at = page.skip(at)
+        inside = next((one for one in covered if one[0] <= at < one[1]), None)
+        if inside:
+            end = inside[1]
+        elif (match := SENDER.match(plain, at, limit)) and not NO_OFFICE.match(plain, at):
+            span = _thai_office(page, at, match.end(), limit, covered)
+            if not span:
+                return
+            yield span
+            end = span[1]
+        elif many and (span := _any_name(page, at, limit)):
+            yield span
+            end = span[1]
+        else:
+            return
+        many = True
+        step = SEPARATOR.match(plain, end)
+        if step.end() == end:
+            return
+        at = step.end()
+
+
+def _any_name(page: Page, at: int, limit: int) -> Span | None:
+    if (
+        NO_NAME.match(page.plain, at)
+        or at in page.begins
+        or not (match := NAME.match(page.plain, at, limit))
+    ):
+        return None
+    stop = STOP.search(page.plain, at + 2, match.end())
+    end = match.end()
+    if stop and page.plain[stop.start()] != " ":
+        end = stop.start()
+    return (at, end) if end - at > 4 else None
+
+
+def _thai_office(page: Page, begin: int, at: int, limit: int, covered: list[Span]) -> Span | None:
+    plain = page.plain
+    if NO_OFFICE.match(plain, begin) or _meets((begin, at), covered):
+        return None
+    end = min(page.word_end(at if plain[at - 1] != "." else at, STOP), limit)
+    if plain.startswith(("บริษัท", "ห้าง"), begin) and (
+        company := COMPANY_ENDS.match(plain, end, limit)
+    ):
+        end = company.end()
+    elif (
+        end == at
+        and plain[end : end + 1] == " "
+        and not plain[begin].isascii()
+        and plain[at - 1] != "."
+    ):
+        return None
+    elif plain[begin].isascii():
+        while more := re.compile(rf" {CAPITAL}").match(plain, end, limit):
+            end = more.end()
+    if more := GOES_ON.match(plain, end, limit):
+        end = min(page.word_end(more.end(), STOP), limit)
+    if HAS_PARENT.match(plain, begin) and (more := PARENT.match(plain, end, limit)):
+        end = min(page.word_end(more.end(), STOP), limit)
+    if more := BRACKET.match(plain, end, limit):
+        end = more.end()
+    if _meets((begin, end), covered) or end - begin < 3:
+        return None
+    return begin, end
+
+
+def _english(page: Page, zone: Stretch, covered: list[Span]):
+    """Names of offices; of delegates also cities and abbreviations, one after another."""
+    reach = 0
+    for match in EN_RUN.finditer(page.plain, zone.begin, zone.end):
+        before = page.plain[max(zone.begin, match.start() - 14) : match.start()]
+        if any(at <= match.start() <= at + 6 for _begin, at in zone.delegates):
+            reach = match.end()
+        elif reach and not (match.start() - reach < 14 and re.search(r"[,;]|and|of|the", before)):
+            reach = 0
+        for span in _parts(page.plain, match.span(), covered):
+            words = page.plain[slice(*span)]
+            if not EN_NO_OFFICE.match(words) and (reach or EN_HEAD.search(words)):
+                yield span
+        reach = match.end() if reach else 0
+
+
+def _parts(plain: str, run: Span, covered: list[Span]) -> list[Span]:
+    """The offices that a run of capitals names: and, comma divide them, or belong to the name."""
+    at, parts = run[0] + 4 * plain.startswith("The ", run[0]), []
+    for match in EN_SPLIT.finditer(plain, *run):
+        parts.append((at, match.start()))
+        at = match.end()
+    parts.append((at, run[1]))
+    parts = [span for span in parts if not _meets(span, covered)]
+    joined: list[Span] = []
+    for span in parts:
+        last = joined[-1] if joined else None
+        if last and _is_one(plain, last, span):
+            joined[-1] = (last[0], span[1])
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_one(plain: str, first: Span, second: Span) -> bool:
+    """Digital Economy and Society; Culture, Sports and Tourism Department."""
+    words, more = plain[slice(*first)], plain[slice(*second)]
+    if second[0] - first[1] > 6 or more.isupper() or words.isupper():
+        return False
+    if EN_HEAD_OF.match(words):
+        return (
+            not EN_HEAD.search(more)
+            and " and " not in words
+            and "and" in plain[first[1] : second[0]]
+        )
+    return not EN_HEAD.search(words) and len(words) < 24 and bool(EN_HEAD_LAST.search(more))
 
 
 def _meets(span: Span, others: list[Span]) -> bool:

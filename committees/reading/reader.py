@@ -1,70 +1,119 @@
 """``read_report(text, register)``: the meeting that a text tells of, as far as it tells."""
 
+import re
+
+from committees.reading.bodies import Bodies
 from committees.reading.days import Days
-from committees.reading.facts import Facts
-from committees.reading.meetings import REFERRED
-from committees.reading.normal import PARAGRAPH, normalise
+from committees.reading.meetings import HELD, NO_MEETING_PLACE, REFERRED, Meetings
+from committees.reading.normal import PARAGRAPH, Span, normalise
+from committees.reading.offices import read_offices
+from committees.reading.page import Page
+from committees.reading.people import Who, read_people
 from committees.reading.register import Register
-from committees.reading.report import Found, MeetingReport, Task, Warned
+from committees.reading.report import Found, MeetingReport, Named, Task, Warned
+from committees.reading.roll import Roll
 from committees.reading.tasks import read_tasks
+from committees.reading.venues import read_venues
+from committees.reading.when import nearest, read_day, read_time
 
 # No news is longer; what a hostile text holds beyond is not read, and the report says so.
 LONGEST_TEXT = 100_000
 
 
 def read_report(text: str, register: Register) -> MeetingReport:
+    """What the text states of the meeting it reports; a text of no meeting gives an empty report."""
     whole = normalise(text[:LONGEST_TEXT])
-    reading = Facts(whole, register)
-    meetings = reading.meetings
+    page = Page(whole, register)
+    meetings = Meetings(page)
     cut = (Warned("too long", (LONGEST_TEXT, len(text))),) if len(text) > LONGEST_TEXT else ()
-    if not meetings.is_meeting:
+    people = read_people(page)
+    posts = [one.position for one in people if one.position]
+    committee = Bodies(page, meetings, posts).read()
+    day = read_day(page, meetings)
+    if not _is_meeting(page, meetings, committee, day):
         return MeetingReport(warnings=cut)
-    main, days, venue, time = meetings.main, reading.days(), reading.venue(), reading.time()
-    committee = meetings.committee()
-    chairs = reading.chairs()
-    lists = reading.lists()
-    place = whole.place
-    offices = reading.departments(lists, venue)
+    roll = Roll(page, meetings, people)
+    chairs = roll.chairs()
+    time = read_time(page, meetings, day)
+    others = posts + [one.name for one in people if one.name]
+    places = [span for span in read_venues(page, others) if meetings.belongs(span[0])]
+    venue = nearest(meetings, places, lambda span: span[0])
+    offices = read_offices(page, roll.lists.of_this(), others + ([venue] if venue else []))
+    main, place = meetings.main, whole.place
     return MeetingReport(
         is_meeting=True,
-        committee=reading.named_as_written(committee) if committee else None,
+        committee=page.as_registered(committee) if committee else None,
         number=Found(main.number, place(main.span)) if main else None,
         be_year=Found(main.be_year, place(main.year_span)) if main and main.be_year else None,
-        date_start=Found(days.start, place(days.span)) if days else None,
-        date_end=Found(days.end, place(days.span)) if days else None,
+        date_start=Found(day.start, place(day.span)) if day else None,
+        date_end=Found(day.end, place(day.span)) if day else None,
         time=Found(time.value, place(time.span)) if time else None,
-        venue=reading.named_as_written(venue) if venue else None,
-        chair=tuple(map(reading.named, chairs)),
-        attendees=tuple(map(reading.named, reading.attendees(lists, chairs))),
+        venue=page.as_registered(venue) if venue else None,
+        chair=tuple(_named(page, roll, one) for one in chairs),
+        attendees=tuple(_named(page, roll, one) for one in roll.attendees(chairs)),
         departments=tuple(Found(one.value, place(one.span), one.known) for one in offices),
-        tasks=tuple(_tasks(reading)),
+        tasks=tuple(_tasks(page)),
         mentioned=tuple(
             Found(one.number, place(one.span))
             for one in meetings.numbers
             if not meetings.is_this(one)
         ),
-        warnings=cut + _warnings(reading, days),
+        warnings=cut + _warnings(page, meetings, day),
     )
 
 
-def _tasks(reading: Facts):
-    for asked in read_tasks(reading.plain, reading.mentions):
+NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
+THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ)")
+NEAR = 200  # letters from an English verb of chairing to the word for the meeting
+EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
+
+
+def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Days | None) -> bool:
+    """Whether a body sat: it has a number, somebody chaired it, or it is said to have met."""
+    if meetings.main:
+        return True
+    other = committee is None and NO_MEETING.search(page.plain)
+    told = bool(THAI_MEETING.search(NO_MEETING_PLACE.sub("", page.plain)))
+    for act in meetings.chairs:
+        words = page.plain[slice(*act.span)]
+        if "ประชุม" in words or "หารือ" in words:
+            return True
+        near = page.plain[max(0, act.span[0] - NEAR) : act.span[1] + NEAR]
+        if not other and (EN_MEETING.search(near) if words.isascii() else told):
+            return True
+    if committee is None:
+        return False
+    held = (one for one in HELD.finditer(page.plain) if not meetings.is_referred(one.end()))
+    return any(held) and bool(day or read_venues(page, []))
+
+
+def _named(page: Page, roll: Roll, one: Who) -> Named:
+    absent = roll.row.stands_for(one)
+    instead = (absent.name or absent.position) if absent else None
+    return Named(
+        page.found(one.name) if one.name else None,
+        page.as_registered(one.position) if one.position else None,
+        page.found(instead) if instead else None,
+    )
+
+
+def _tasks(page: Page):
+    for asked in read_tasks(page.plain, page.mentions):
         yield Task(
-            tuple(reading.named_as_written(one.span) for one in asked.departments),
-            reading.found(asked.span),
-            reading.found(asked.due) if asked.due else None,
+            tuple(page.as_registered(one.span) for one in asked.departments),
+            page.found(asked.span),
+            page.found(asked.due) if asked.due else None,
             asked.again,
         )
 
 
-def _warnings(reading: Facts, days: Days | None) -> tuple[Warned, ...]:
+def _warnings(page: Page, meetings: Meetings, day: Days | None) -> tuple[Warned, ...]:
     found = []
-    if days and not days.weekday_fits:
-        found.append(Warned("weekday", reading.text.place(days.span)))
-    main = reading.meetings.main
-    title_ends = reading.plain.find(PARAGRAPH)
-    for one in reading.meetings.numbers:
-        of_title = one.span[0] < title_ends and not REFERRED.search(reading.plain[: one.span[0]])
-        if main and of_title and not reading.meetings.is_this(one):
-            found.append(Warned("title", reading.text.place(one.span)))
+    if day and not day.weekday_fits:
+        found.append(Warned("weekday", page.text.place(day.span)))
+    title_ends = page.plain.find(PARAGRAPH)
+    for one in meetings.numbers:
+        of_title = one.span[0] < title_ends and not REFERRED.search(page.plain[: one.span[0]])
+        if meetings.main and of_title and not meetings.is_this(one):
+            found.append(Warned("title", page.text.place(one.span)))
     return tuple(found)

@@ -37,8 +37,8 @@ class Mention:
 
     @property
     def value(self) -> str:
-        """As written, but in the register's own spelling; an abbreviation is written out."""
-        return self.entry.name if self.spelling in self.entry.short_names else self.spelling
+        """As written, but for blanks, which are the register's."""
+        return self.spelling
 
 
 @dataclass(frozen=True)

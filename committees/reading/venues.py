@@ -1,66 +1,175 @@
-"""Where a meeting took place: what follows ณ, or at and in before a room, hall or hotel."""
+"""Where a meeting took place: what follows ณ, or at and in before a room, hall or hotel.
+
+A venue is a row of places, from the room out to the city; it ends where the row does.
+"""
 
 import re
 
 from committees.reading.normal import PARAGRAPH, Span
-from committees.reading.register import VENUE, Mention
+from committees.reading.page import Page
+from committees.reading.register import VENUE
 
+PLACE_WORDS = (
+    *(
+        "ห้อง",
+        "ศาลา(?:ว่าการ|ประชาคม|กลาง)?",
+        "โรงแรม",
+        "อาคาร",
+        "ตึก",
+        "หอประชุม",
+        "หอศิลป",
+        "ศูนย์",
+        "สโมสร",
+        "รีสอร์ท",
+        "ลาน",
+        "สวน",
+        "สำนักงาน",
+        "สำนัก",
+        "มหาวิทยาลัย",
+        "จุฬา",
+        "โรงพยาบาล",
+        "โรงเรียน",
+    ),
+    *(
+        "สถานเอกอัครราชทูต",
+        "สถาบัน",
+        "ทำเนียบ",
+        "กระทรวง",
+        "กรม",
+        "พิพิธภัณฑ์",
+        "บ้าน",
+        "ท่าเรือ",
+        "ท่าอากาศยาน",
+        "คณะ(?=[ก-ฮ])",
+        "วิทยาลัย",
+        "องค์การ",
+        "บริษัท",
+        "เทศบาล",
+        "ฮอลล์",
+        "ไบเทค",
+        "อิมแพ็ค",
+        "เวที",
+        "รัฐสภา",
+        "หอ",
+    ),
+)
+PLACE = re.compile(f"(?:{'|'.join(PLACE_WORDS)})")
 AT = re.compile(
-    r"(?:(?<=[\s)\]น.])|(?<=[0-9])|(?<=^)|(?<=[ก-๎](?=ณ\sห้อง)))ณ\s?(?=\S)|(?:(?<=[0-9]\s)|(?<=น\.\s))(?=ห้อง|โรงแรม|ศาลาว่า)|(?:สถานที่|จัดที่|(?<=ประชุม)ที่)\s?:?\s?(?=ห้อง|โรงแรม|ศาลา|อาคาร)"
+    rf"(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|บาง|นคร|ระนอง|สงขลา|พัทลุง|ถลาง|เชียง|ลำปาง|น่าน|ป้อม)"
+    rf"|(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?\s?:|(?<=จัด)(?:ขึ้น)?ที่|(?<=ประชุม)(?:ที่|ใน)|(?<=\s)ที่|(?<=^)ที่|(?<=[0-9]\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}]))\s?(?={'ห้อง(?!น้ำ)|โรงแรม|ศาลาว่า|อาคาร|หอประชุม|ศูนย์ประชุม|ศูนย์การประชุม'})"
 )
-STOPS = re.compile(
-    r"โดยมี|โดย|เมื่อ(?=วัน|\s?[0-9])|เวลา|เพื่อ|พร้อม|ซึ่ง|ที่ประชุม|ร่วม|มี(?=ผู้|นาย|นาง)|(?<=\s)มี(?=\S)|ในการ|ทั้งนี้|และ(?=ผ่าน|มี|ระบบ|ได้|ถ่ายทอด)|ผ่านระบบ|ระหว่างวัน|ใน(?=วัน|โอกาส)|วัน(?=จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)"
-    r"|เป็นประธาน|ได้|จัดขึ้น|จัด(?=การ)|การประชุม|ครั้งที่|[:;,\"“”\n" + PARAGRAPH + r"]|เริ่ม"
-    r"|(?<=\s)(?:นาย|นาง|น\.ส\.|ดร\.|ผศ|รศ|พล|ม\.ร|ม\.ล|คุณ|รองผู้|รองปลัด|ผู้|ปลัด|ประธาน|คณะ|เข้า|จำนวน|ดำเนิน|หลัง|สำหรับ|กรุงเทพมหานคร(?=ได้|โดย|จัด|เป็น|\s(?:โดย|จัด|ได้)))"
+# The next part of the row: a place, a floor, a number, a bracket, a district, a town, a Latin name.
+NEXT = re.compile(
+    rf"\s(?:{PLACE.pattern}|ชั้น|ถนน|ซอย|แขวง|เขต|ตำบล|อำเภอ|จังหวัด|จ\.|อ\.|ต\.|กรุง|ส่วนที่|กทม\.|เมือง|นคร|ประเทศ|สาธารณรัฐ|ราชอาณาจักร|สหรัฐ|ญี่ปุ่น|เกาหลี|จีน|[0-9A-Z(]|เสาชิงช้า|ดินแดง|ใหญ่|เล็ก)"
+    r"(?![0-9]{1,2}\s(?:มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุ|กรกฎ|สิงหา|กันยา|ตุลา|ธันวา))"
 )
+# After the bare word for a hotel or a room its name follows, whatever it is.
+NAME_FOLLOWS = re.compile(r".*(?:โรงแรม|ห้อง|ห้องประชุม|อาคาร|ศูนย์ประชุม|รีสอร์ท|หอประชุม)$", re.DOTALL)
+FREE_NAME = re.compile(
+    r".*(?:โรงแรม|ศูนย์(?:การ)?ประชุม|รีสอร์ท|แกรนด์|เดอะ|แอท|แอนด์|ฮอลล์|พลาซ่า|เซ็นเตอร์|เซ็นทารา|ห้องแกรนด์)[^\s]*(?:\s[^\s]+)?$",
+    re.DOTALL,
+)
+STOP = re.compile(
+    rf"[\n{PARAGRAPH},;:\"“”]|(?<=\))(?=[^\s)])|\s|(?<=\S)(?:โดย(?=มี|นาย|นาง|ที่)|เมื่อวัน|เพื่อ|พร้อม(?:ด้วย|ทั้ง)|ซึ่ง|เป็นประธาน|เวลา\s?[0-9]|(?:เข้า)?ร่วม(?:การ)?ประชุม|ครั้งที่|และ(?=ผ่าน|ระบบ|ถ่ายทอด|รูปแบบ|มี|ทาง|ออนไลน์)|ผ่าน(?:ระบบ|ทาง|โปรแกรม|แอป)|ระหว่างวัน|ในวัน|วันที่|ได้มี|มี(?=ผู้|นาย|นาง|วาระ|วัตถุ)|ที่ประชุม(?:ได้|มี)|ในการประชุม|ให้การต้อนรับ|จัดการประชุม|นาย(?=[ก-ฮ])|นางสาว|ทั้งนี้)"
+)
+OTHER = re.compile(
+    r"\s(?:ศูนย์(?=กลาง)|สำนัก\S*(?:\s?(?:ได้|จัด|ร่วม))|กรุงเทพมหานคร(?=ได้|จัด|เป็น|\s(?:จัด|ได้|เป็น|ร่วม|โดย(?!มี))|โดย(?!มี))|คณะ(?:กรรมการ|อนุ|ทำงาน|ผู้)|[0-9]+\.\s)"
+)
+WRAPPED = re.compile(r"\n(?=ศาลาว่าการ|อาคาร|ชั้น|\()")
 EN_AT = re.compile(
-    r"\b(?:at|in|venue:) (?:the )?(?=(?:[A-Z0-9][\w'’&-]*,? (?:of |the |and )?){0,6}"
-    r"(?:Room|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|Office)\b)"
+    rf"(?:\b(?:at|in|[Vv]enue\s?:|[Ll]ocation\s?:|[Pp]lace\s?:)(?: the)?\s|(?<=[\n{PARAGRAPH}])(?=[\w ]{{0,30}}[Rr]oom\b[^\n.]*,))"
+    r"(?=(?:(?:[A-Z0-9][\w'’&-]*|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
+    r"(?:[Rr]oom|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Residence|Ministry|Department)\b)"
 )
-EN_WORD = re.compile(
-    r"(?:,? (?:of the |of |the |on the )?(?=[A-Z0-9(])|^)[A-Z0-9(][\w'’&.()-]*[\w)]|,? (?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor"
+EN_PART = re.compile(
+    r"(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?|,? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
 )
-EN_STOPS = re.compile(
-    r",? (?:On|The|It|He|She|They|At|In|Mr|Mrs|Ms|Miss|Dr|H\.E|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|,? [0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+EN_STOP = re.compile(
+    r",? (?:on |in |at )?(?:the )?(?:On|The|It|He|She|They|At|In|With|Mr|Mrs|Ms|Miss|Dr|H\.E|Prof|Deputy|Governor|Director|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Present|Chair|Participants|[0-9]{1,2}[.:][0-9]{2}|[0-9]{4})\b"
+    r"|,? (?:on )?[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-LONGEST = 200
+LONGEST = 220
 
 
-def read_venues(plain: str, mentions: list[Mention]) -> list[Span]:
-    known = {one.span[0]: one for one in mentions if one.kind == VENUE}
+def read_venues(page: Page, others: list[Span]) -> list[Span]:
+    """Every place that a text says something happened at; ``others`` are names and posts, which are none."""
     found = []
-    for match in AT.finditer(plain):
-        if (
-            match.start()
-            and plain[match.start() - 1] == " "
-            and plain[match.end() : match.end() + 6] == "อยุธยา"
-        ):
-            continue
-        found.append(_thai(plain, match.end(), known))
-    for match in EN_AT.finditer(plain):
-        found.append(_english(plain, match.end()))
+    inside = {at for begin, end in others for at in range(begin, end)}
+    for match in AT.finditer(page.plain):
+        if match.end() not in inside and match.start() not in inside:
+            found.append(_thai(page, match.end()))
+    for match in EN_AT.finditer(page.plain):
+        if match.end() not in inside:
+            found.append(_english(page.plain, match.end()))
     return sorted(span for span in found if span[1] - span[0] > 3)
 
 
-def _thai(plain: str, begin: int, known: dict[int, Mention]) -> Span:
-    least = known[begin].span[1] if begin in known else begin
+def _thai(page: Page, begin: int) -> Span:
+    plain = page.plain
     limit = min(len(plain), begin + LONGEST)
-    stop = STOPS.search(plain, max(least, begin + 1), limit)
-    end = stop.start() if stop else limit
-    if stop is None and limit < len(plain):
-        end = plain.rfind(" ", begin, limit)
-    while end > begin and plain[end - 1] in " .-–":
-        end -= 1
+    known = page.known(begin, VENUE)
+    end = known.span[1] if known else _chunk(page, begin, limit)
+    while end < limit:
+        if plain[end] == "\n":
+            if not WRAPPED.match(plain, end):
+                break
+        elif plain[end] == "(" and plain[end - 1] != " ":
+            end = plain.find(")", end, limit) + 1 or limit
+            continue
+        elif (
+            plain[end] != " "
+            or OTHER.match(plain, end)
+            or not (NEXT.match(plain, end) or _name_goes_on(page, begin, end))
+        ):
+            break
+        end = _chunk(page, end + 1, limit)
+    end = page.back(end, " .-–,")
+    end += plain.startswith(".", end) and plain.endswith("กทม", begin, end)
     if plain.count("(", begin, end) < plain.count(")", begin, end):
         end = plain.find(")", begin)
     return begin, end
 
 
+def _chunk(page: Page, at: int, limit: int) -> int:
+    """The end of one part of the row; brackets are one part."""
+    plain = page.plain
+    if known := page.known(at, VENUE):
+        return known.span[1]
+    if plain[at] == "(":
+        close = plain.find(")", at, limit)
+        return close + 1 if close > 0 else at
+    return page.word_end(at, STOP, limit - at)
+
+
+def _name_goes_on(page: Page, begin: int, end: int) -> bool:
+    plain = page.plain
+    following = page.begins.get(end + 1)
+    if following and following.kind != VENUE:
+        return False
+    if NAME_FOLLOWS.match(plain, begin, end):
+        return True
+    stop = STOP.search(plain, end + 1)
+    short = (stop.start() if stop else len(plain)) - end < 22
+    return short and bool(FREE_NAME.match(plain, begin, end)) and not _begins_clause(plain, end + 1)
+
+
+CLAUSE = re.compile(
+    r"นาย|นาง|น\.ส|ดร\.|ผศ|รศ|พล|ม\.|รอง|ปลัด|ผู้|ประธาน|โดย|เมื่อ|เวลา|เพื่อ|พร้อม|ซึ่ง|ที่|มี|ใน|ได้|และ|จัด|ร่วม|เข้า|การ|ครั้ง|ระหว่าง|วัน|ทั้ง|จำนวน|ดำเนิน|หลัง|สำหรับ|คณะ|เป็น|ผ่าน|ณ|เริ่ม|ต่อ|จาก|ท่าน|คุณ|หัวหน้า|อธิบดี|เลขา|เอก|หน่วย|ก่อน|ว่า|ให้|นำ"
+)
+
+
+def _begins_clause(plain: str, at: int) -> bool:
+    return bool(CLAUSE.match(plain, at))
+
+
 def _english(plain: str, begin: int) -> Span:
-    end = begin
     limit = min(len(plain), begin + LONGEST)
     first = re.compile(r"[\w(][\w'’&.-]*").match(plain, begin)
     end = first.end() if first else begin
-    while (match := EN_WORD.match(plain, end, limit)) and not EN_STOPS.match(plain, end):
+    while (match := EN_PART.match(plain, end, limit)) and not EN_STOP.match(plain, end):
         end = match.end()
+    if plain.count("(", begin, end) < plain.count(")", begin, end):
+        end = plain.rfind(")", begin, end)
+    while end > begin and plain[end - 1] in " .,-–":
+        end -= 1
     return begin, end

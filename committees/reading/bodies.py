@@ -1,0 +1,205 @@
+"""The body that met: คณะกรรมการ…, คณะทำงาน…, การประชุมผู้บริหาร…, the … Committee, Working Group on …"""
+
+import re
+
+from committees.reading.english import CAPITAL
+from committees.reading.meetings import HELD, Meetings
+from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.page import Page
+from committees.reading.register import COMMITTEE
+
+BODY = re.compile(
+    r"คณะ(?:อนุ)?กรรมการ|คณะทำงาน|คณะกรรมาธิการ|คณะ(?:ที่ปรึกษา|มนตรี|ผู้บริหาร|เจรจา|เจ้าหน้าที่อาวุโส)|(?<=ประชุม)คณะ(?!ดัง|นี้)|สภา(?=กรุงเทพ|เมือง|เด็ก|ที่ปรึกษา|ผู้|องค์กร|พลเมือง)"
+)
+# What else may meet: its name begins with the word for the meeting itself.
+OTHERS = re.compile(
+    r"การประชุม(?=ผู้บริหาร|คณะผู้บริหาร|หัวหน้า|เจ้าหน้าที่อาวุโส|ผู้นำ|สุดยอด|สภา|ร่วม(?!กับ|หารือ)|ผู้อำนวยการ|ผู้ว่าราชการ|ใหญ่|สมัชชา|ทวิภาคี|เครือข่าย|ระดับ|นายกเทศมนตรี)"
+)
+STOP = re.compile(
+    r"[\s,():;\"“”]|ครั้ง(?:ที่|แรก|ดังกล่าว|นี้)|นัดที่|สมัย(?:ที่|สามัญ)|ไม่น้อยกว่า|เมื่อ(?=วัน|เวลา|\s?[0-9])|โดยมี|ซึ่ง|เพื่อ(?=พิจารณา|หารือ|ติดตาม(?:ความ|ผล)|รับทราบ|เตรียม)|พร้อมด้วย|ประจำปี|ในวัน|เป็นประธาน|(?:ได้|จึง)(?=ประชุม|จัด|มี|เปิด)|(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?ประชุม(?=ครั้ง|หารือ|ร่วม|นัด|\s)|มีมติ|ในฐานะ|เห็นชอบ|อนุมัติให้|รับทราบ(?=ผล|ราย|ความ|สถาน)"
+)
+# After a blank: a name goes on with และ or ด้าน, or where its number comes at last.
+GOES_ON = re.compile(r"\s(?:และ(?!\s|นาย|นาง|ผู้แทน|มี|ได้)|ด้าน|ระหว่าง|ว่าด้วย|ของ|แห่ง|กับ|ตาม(?!ที่))")
+OTHER = re.compile(
+    r"\s(?:ณ\s|เมื่อ|วัน|โดย|ที่ประชุม|นาย|นาง|น\.ส\.|ดร\.|ประจำ|เวลา|ใน(?=วัน|การ|ที่|ครั้ง)|พร้อม|ได้|มี|ร่วม|เพื่อ|ทั้งนี้|ซึ่ง|ผ่าน|เป็น|ห้อง|จัด|สมัย|ผู้(?=อำ|ว่า|แทน)|รอง|ปลัด|จำนวน|สำนักงาน|กรุงเทพมหานครได้)"
+)
+NUMBER_FOLLOWS = re.compile(
+    r"(?:\s?\([^)]{1,40}\))?\s?(?:ใน|ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?(?:ประชุม)?\s?(?:สมัย(?:ประชุม)?(?:สามัญ|วิสามัญ)?\s?(?:ที่\s?[0-9]+)?\s?)?(?:ครั้ง|นัด)ที่"
+)
+MET = re.compile(r"\s?(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?ประชุม(?!เชิง)")
+EN_WORDS = rf"(?:,? (?:(?:and|of|on|for|the|with|to|in|between|&) )*(?![0-9]|No\b|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday){CAPITAL})"
+EN_KIND = r"(?:Sub-?[Cc]ommittee|Committee|Working Group|Task Force|Taskforce|Commission|Steering Group|Working Party|Working Team|Council|Board|Forum|Conference|Assembly|Panel|Dialogue|Secretariat)"
+EN_BEFORE = rf"(?:{CAPITAL}(?: (?:and |of |on |for |& )*(?={CAPITAL})|, (?={CAPITAL}(?:,| and))|[–-]| [–-] )){{0,9}}"
+EN_BODY = re.compile(
+    rf"(?=[A-Z0-9]){EN_BEFORE}{EN_KIND}\b(?: (?:on|for|of|to)(?: the)?{EN_WORDS}+)?(?: (?:on|for)(?: the)?{EN_WORDS}+)?"
+)
+EN_FIRM = re.compile(r"(?:ommittee|Group|Force|Taskforce|Commission|Board|Party|Team)\b")
+EN_LEADING = re.compile(
+    r"(?:(?:The|On|At|Its|A|An|Meeting|Minutes|Session|Report|Summary|Bangkok Hosts|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[0-9]+(?:st|nd|rd|th)|No\.|[0-9/]+|of|the|on|Holds?|Held|Hosts?|Convenes?|Attends?|Joins?|Chairs?|Inaugural|Ordinary|Special|Extraordinary|Annual)[ :]+)+(?=[A-Z])"
+)
+EN_ABOUT = re.compile(r" (?:on|for|of) ")
+LONGEST = 300
+
+
+class Bodies:
+    """The bodies of a text; ``posts`` are of people, whose bodies are others."""
+
+    def __init__(self, page: Page, meetings: Meetings, posts: list[Span]):
+        self.page, self.plain, self.meetings = page, page.plain, meetings
+        self.posts = posts
+        self.known = [one for one in page.mentions if one.kind == COMMITTEE]
+
+    def read(self) -> Span | None:
+        """The body whose number is this meeting's, else the one chaired or said to have met."""
+        found = [span for at in self.meetings.this if (span := self._before(at))]
+        if found:
+            best = max(found, key=lambda span: (self._is_known(span), span[1] - span[0]))
+            return self._in_full(best)
+        for act in (*self.meetings.chairs, *self._held()):
+            begin, end = act.span if hasattr(act, "span") and not callable(act.span) else act.span()
+            if span := self._after(end, min(self.meetings.sentence(begin)[1], end + LONGEST)):
+                return span
+        return self._that_met() or self._english() or self._anywhere()
+
+    def _that_met(self) -> Span | None:
+        """คณะกรรมการ…ได้ประชุม: the body before the verb, in its longest form."""
+        spans = [
+            span
+            for match in BODY.finditer(self.plain)
+            if self.page.is_free(match.start())
+            and (span := self._thai(match.start(), min(len(self.plain), match.start() + LONGEST)))
+            and MET.match(self.plain, span[1])
+            and self.meetings.belongs(span[0])
+        ]
+        return max(spans, key=lambda span: span[1] - span[0], default=None)
+
+    def _in_full(self, span: Span) -> Span:
+        """The full name of a body named in short: คณะกรรมการฯ."""
+        words = self.plain[slice(*span)]
+        if not words.endswith("ฯ"):
+            return span
+        kind = BODY.match(words)
+        for match in BODY.finditer(self.plain):
+            other = self._thai(match.start(), min(len(self.plain), match.start() + LONGEST))
+            if kind and other and match[0] == kind[0] and other[1] - other[0] > len(words) + 4:
+                return other
+        return span
+
+    def _held(self):
+        inside = [
+            (match.start(), self._end(match.end(), min(len(self.plain), match.end() + LONGEST)))
+            for match in BODY.finditer(self.plain)
+        ]
+        for one in HELD.finditer(self.plain):
+            within = any(begin < one.start() < end for begin, end in inside)
+            if self.meetings.belongs(one.start()) and not within:
+                yield one
+
+    def _is_known(self, span: Span) -> bool:
+        return any(one.span == span for one in self.known)
+
+    def _before(self, at: int) -> Span | None:
+        """คณะกรรมการ… ครั้งที่ 1/2563: the body that ends where its number begins."""
+        begin = max(self.meetings.paragraph(at)[0], at - LONGEST)
+        best = None
+        for match in BODY.finditer(self.plain, begin, at):
+            span = self._thai(match.start(), at)
+            if span and self._reaches(span[1], at):
+                best = span if best is None else best
+        if best:
+            return best
+        for match in OTHERS.finditer(self.plain, begin, at):
+            span = match.start(), self._end(match.end(), at)
+            if self._reaches(span[1], at):
+                return span
+        return None
+
+    def _reaches(self, end: int, at: int) -> bool:
+        match = NUMBER_FOLLOWS.match(self.plain, end)
+        return bool(match) and at - match.end() <= 2
+
+    def _after(self, at: int, limit: int) -> Span | None:
+        """เป็นประธานการประชุมคณะกรรมการ…: the body right after the verb."""
+        at = self.page.skip(at)
+        if BODY.match(self.plain, at, limit):
+            return self._thai(at, limit)
+        if self.plain.endswith("การประชุม", 0, at) and OTHERS.match(self.plain, at - 9):
+            return at - 9, self._end(at, limit)
+        return None
+
+    def _thai(self, begin: int, limit: int) -> Span | None:
+        known = self.page.known(begin, COMMITTEE)
+        if known:
+            return known.span
+        end = self._end(BODY.match(self.plain, begin).end(), limit)
+        return (begin, end) if end - begin > 8 else None
+
+    def _end(self, at: int, limit: int) -> int:
+        return self.page.back(self._untrimmed_end(at, limit))
+
+    def _untrimmed_end(self, at: int, limit: int) -> int:
+        end = at
+        while end < limit:
+            stop = STOP.search(self.plain, end, limit)
+            end = stop.start() if stop else limit
+            if self.plain[end : end + 1] != " " or OTHER.match(self.plain, end):
+                return end
+            if match := GOES_ON.match(self.plain, end):
+                end = match.end()
+                continue
+            reach = self._up_to_number(end + 1, limit)
+            return reach or end
+        return end
+
+    def _up_to_number(self, at: int, limit: int) -> int | None:
+        """Where the number comes, if only a few more words of the name stand before it."""
+        for _ in range(3):
+            stop = STOP.search(self.plain, at, limit)
+            reach = stop.start() if stop else limit
+            if NUMBER_FOLLOWS.match(self.plain, reach):
+                return reach
+            if self.plain[reach : reach + 1] != " " or OTHER.match(self.plain, reach):
+                return None
+            at = reach + 1
+        return None
+
+    def _english(self) -> Span | None:
+        near = [*self.meetings.this, *(act.span[0] for act in self.meetings.chairs)]
+        near += [match.start() for match in self._held()]
+        candidates: list[Span] = []
+        for at in near:
+            begin, end = self.meetings.paragraph(at)
+            for one in self.known:
+                if begin <= one.span[0] < end and self.plain[one.span[0]].isascii():
+                    return one.span
+            found = [
+                self._trimmed(match)
+                for match in EN_BODY.finditer(self.plain, max(begin, at - 260), min(end, at + 260))
+            ]
+            found = [span for span in found if span[1] - span[0] > 9 and not self._in_post(span)]
+            # A council or forum may also be where somebody comes from.
+            found = [span for span in found if EN_FIRM.search(self.plain, *span)] or found
+            if found:
+                candidates.append(min(found, key=lambda span: abs(span[0] - at)))
+        # The full name says what it is about: … Committee on Urban Water.
+        full = [span for span in candidates if EN_ABOUT.search(self.plain, *span)]
+        return (full or candidates or [None])[0]
+
+    def _in_post(self, span: Span) -> bool:
+        return any(begin <= span[0] < end or begin < span[1] <= end for begin, end in self.posts)
+
+    def _trimmed(self, match: re.Match) -> Span:
+        leading = EN_LEADING.match(match[0])
+        return match.start() + (leading.end() if leading else 0), match.end()
+
+    def _anywhere(self) -> Span | None:
+        """คณะกรรมการ… ประชุม: the only body of the text."""
+        spans = [
+            span
+            for match in BODY.finditer(self.plain)
+            if self.page.is_free(match.start())
+            and (span := self._thai(match.start(), min(len(self.plain), match.start() + LONGEST)))
+            and PARAGRAPH not in self.plain[span[0] : span[1]]
+        ]
+        names = {"".join(self.plain[slice(*span)].split()) for span in spans}
+        return spans[0] if len(names) == 1 else None

@@ -1,0 +1,84 @@
+"""A text with the names of the register found in it: what every part of the reader looks at."""
+
+import re
+from functools import cached_property
+
+from committees.reading.normal import Span, Text
+from committees.reading.register import Mention, Register
+from committees.reading.report import Found
+from committees.reading.thai import GLUE, MARKS
+
+
+class Page:
+    """Places are those of ``plain``."""
+
+    def __init__(self, text: Text, register: Register):
+        self.text, self.plain = text, text.plain
+        self.mentions = register.mentions(text)
+        self.begins = {one.span[0]: one for one in self.mentions}
+
+    @cached_property
+    def ends(self) -> dict[int, Mention]:
+        return {one.span[1]: one for one in self.mentions}
+
+    def known(self, at: int, *kinds: str) -> Mention | None:
+        """The name of the register that begins there, if it is of one of these kinds."""
+        one = self.begins.get(at)
+        return one if one and one.kind in kinds else None
+
+    def is_free(self, at: int) -> bool:
+        """Whether a word may begin there: after a blank, a mark, or what words are glued to."""
+        if not at:
+            return True
+        before = self.plain[at - 1]
+        if not (before.isalnum() or before in MARKS) or at in self.ends:
+            return True
+        return not self.plain[at].isascii() and (
+            before.isdecimal() or self.plain.endswith(GLUE, max(0, at - 10), at)
+        )
+
+    def skip(self, at: int, chars: str = " \n") -> int:
+        while at < len(self.plain) and self.plain[at] in chars:
+            at += 1
+        return at
+
+    def back(self, at: int, chars: str = " \n") -> int:
+        while at and self.plain[at - 1] in chars:
+            at -= 1
+        return at
+
+    def word_end(self, at: int, stop: re.Pattern, longest: int = 160) -> int:
+        """Where the run of letters from ``at`` ends; blanks inside a known name do not end it."""
+        limit = min(len(self.plain), at + longest)
+        while True:
+            match = stop.search(self.plain, at, limit)
+            end = match.start() if match else limit
+            over = self._name_over(at, end)
+            if over is None:
+                return end
+            at = over
+
+    def _name_over(self, begin: int, end: int) -> int | None:
+        """The end of a name of the register that goes on where ``end`` seemed to be."""
+        for at in range(end - 1, max(begin, end - 60) - 1, -1):
+            one = self.begins.get(at)
+            if one and one.span[1] > end:
+                return one.span[1]
+            if one:
+                return None
+        return None
+
+    def found(self, span: Span, value=None) -> Found:
+        words = " ".join(self.plain[span[0] : span[1]].split())
+        return Found(words if value is None else value, self.text.place(span))
+
+    def as_registered(self, span: Span) -> Found:
+        """A name of the register in its own spelling, whatever blanks were put inside."""
+        parts, at = [], span[0]
+        for one in self.mentions:
+            if one.span == span:
+                return Found(one.value, self.text.place(span), one.entry.name)
+            if span[0] <= one.span[0] and one.span[1] <= span[1]:
+                parts += [self.plain[at : one.span[0]], one.spelling]
+                at = one.span[1]
+        return self.found(span, " ".join("".join([*parts, self.plain[at : span[1]]]).split()))

@@ -1,0 +1,239 @@
+"""Posts in a text: where one begins, and how far it goes on over its section and department."""
+
+import re
+
+from committees.reading import english, thai_offices
+from committees.reading.normal import Span
+from committees.reading.page import Page
+from committees.reading.patterns import any_of
+from committees.reading.register import DEPARTMENT, POSITION
+
+THAI_POST = re.compile(thai_offices.POST)
+EN_POST = re.compile(rf"(?:the )?{english.POST}")
+EN_FREE_POST = re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
+EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
+# Where a word of Thai ends, though no blank stands there.
+CUE_WORDS = (
+    *(
+        "(?:ได้|จึง)*มอบหมาย",
+        "(?:ได้|ให้|จะ)?(?:เดินทาง)?(?:เข้าร่วม|มาร่วม|ร่วม(?=ประชุม|การประชุม|หารือ|ให้|ด้วย|เป็น|กัน|รับ|พิธี|ลง))",
+        "ให้การ",
+        "พร้อม(?:ด้วย|ทั้ง|กับ)",
+        "กล่าว",
+        "นำคณะ",
+        "เดินทาง",
+    ),
+    *(
+        "(?:ร่วม)?(?:เป็น|ทำหน้าที่|นั่ง)(?:องค์)?ประธาน",
+        "เป็นผู้",
+        "เป็นเลขา",
+        "เป็นตัวแทน",
+        "ทำหน้าที่",
+        "โดย(?=มี|ที่|นาย|นาง|ประชุม|การประชุม)",
+        "(?:ใน)?ฐานะ",
+        "นั่งหัวโต๊ะ",
+        "ได้รับมอบ",
+        "ซึ่ง",
+        "นำ(?:การ)?ประชุม",
+    ),
+    *(
+        "ตลอดจน",
+        "รวมทั้ง",
+        "รวมถึง",
+        "เมื่อ(?=วัน|เวลา|\\s?[0-9])",
+        "ประชุม(?=ร่วม|แทน|คณะ|หารือ|ครั้ง)",
+        "ขอให้",
+        "เสนอ(?=ให้|ว่า|แนะ|ต่อ)",
+        "รายงาน(?=ต่อ|ว่า|ความ|ผล|สถาน)",
+        "ชี้แจง",
+        "แจ้ง(?=ว่า|ที่|ให้)",
+        "(?:ไม่|ไม่ได้|ไม่สามารถ)(?:เข้า|มา|ร่วม)",
+        "ติด(?:ราชการ|ภารกิจ)",
+        "เปิดเผย",
+        "เข้าประชุม",
+        "มาประชุม",
+        "เข้าเยี่ยม",
+        "เข้าพบ",
+        "นำเสนอ",
+        "(?<!ราชการ)(?<!หน้าที่)แทน(?=\\s|นาย|นาง|ผู้|รอง|ปลัด|หัวหน้า)",
+        "ครั้งที่",
+        "มีข้อ(?=เสนอ|สั่ง|คิด)",
+        "ลงพื้นที่",
+        "บรรยาย",
+        "ตามลำดับ",
+        "เพื่อ(?=หารือ|ประชุม|พิจารณา|ติดตาม|ขับ|รับ|เตรียม)",
+        "สรุป(?=ว่า|ผล)",
+        "อภิปราย",
+        "ให้ข้อ(?=มูล|คิด|เสนอ)",
+        "ขอบคุณ",
+        "กำชับ",
+        "สั่งการ",
+        "เน้นย้ำ",
+        "ตอบข้อ",
+        "อธิบาย",
+    ),
+    "(?:และ|กับ)(?=\\s?(?:นาย(?!ก)|นาง|น\\.ส\\.|ดร\\.|ผศ|รศ|ศ\\.|พล\\.|พ\\.|ม\\.|Mr|Ms|คณะ|ผู้แทน|ผู้อำ|ผู้บริ|ผู้เกี่ยว|ผู้เชี่ยว|ผู้ช่วยศาส|ผู้ที่|ตัวแทน|เจ้าหน้าที่|ข้าราชการ|หน่วยงาน|รองปลัด|รองผู้|รองอธิ|รองหัวหน้า|ที่ปรึกษา(?!กฎ)|หัวหน้า|ปลัด|อธิบดี|เอกอัคร|นายก|ประธาน|คุณ|พันตำ|พลตำ|พลเอก|พลโท|พลตรี|ร้อย|ว่าที่|เลขา|โฆษก|สมาชิก|สำนัก(?!วัฒน)|กอง|กรม|กระทรวง))",
+)
+CUE = re.compile(any_of(CUE_WORDS, longest_first=False))
+STOP = re.compile(rf"[\s,():;/\"“”]|{CUE.pattern}")
+MORE = re.compile(
+    r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=(?:เลขานุการคณะ|โฆษก(?:กรุงเทพ|ของ)|กรรมการและ))"
+)
+OFFICE_WORD = re.compile(thai_offices.OFFICE)
+LATIN = re.compile(r"(?: (?!Mr|Ms|Mrs|Miss|Dr|H\.E|Prof)[A-Z][\w&-]*)+(?=\s|$|,|เข้าร่วม|และ|ร่วม)")
+WITH_A_NUMBER = re.compile("สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร")
+NUMBERED = re.compile(r"\s[0-9]{1,2}(?=[\s,)]|$|และ)")
+DISTRICT = re.compile(r"\sเขต[ก-๎]+")
+FIELD = re.compile(r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])|ระดับ|สาขา|ประจำ)")
+# An abbreviation in Latin letters belongs to the name before it.
+BRACKET = re.compile(r"\s?\([A-Z][A-Za-z-]*[A-Z]\)")
+RANKS = {word: rank for rank, words in enumerate(thai_offices.OFFICE_RANKS, 1) for word in words}
+RANKED = re.compile(any_of(RANKS))
+COMPANY_ENDS = re.compile(
+    r"\s[^\s,()]{1,30}(?:\s[^\s,()]{1,30}){0,4}?\s?จำกัด(?:\s?\(มหาชน\))?|(?<=จำกัด)\s?\(มหาชน\)"
+)
+CITY = re.compile(
+    r"\s(?:กรุงเทพมหานคร|กทม\.)(?=[\s,()]|เป็นประธาน|เข้าร่วม|$|และ)(?!\s(?:ได้|จัด|โดย|เป็น|ร่วม|มี|มอบ|ให้|ขอ|จะ|เดิน))"
+)
+EN_PERSON = r"(?:Mr|Ms|Mrs|Miss|Dr|H\.E|Prof|Pol|Gen|Mdm|Deputy|Governor|Director|Representative|Head|Chief|Permanent|Ambassador|Mayor)\b"
+EN_GOES_ON = re.compile(
+    r"(?: \([A-Z][\w ]*\)(?= (?:of|at|to|for)\b)|(?:,? (?:of|to|for|at|in|on|in charge of|responsible for)(?: (?:the|His|Her|its))*(?=[ ][A-Z])))"
+    rf"| (?P<and>and|&)(?P<more>(?: (?!{EN_PERSON})[A-Z][\w'’-]+){{1,4}})(?=[,.;:)\n]| [a-z]|$)"
+    r"| (?!Mr\b|Ms\b|Mrs\b|Miss\b|Dr\b|H\.E|Prof\b|On\b|The\b|At\b|In\b)[A-Z0-9&][\w'’&-]*(?:\.(?=[A-Z]))?"
+)
+# After the whole post of the register comes its holder's name: Deputy Governor of Bangkok A B chaired.
+EN_HOLDER = re.compile(
+    r" [A-Z][a-z'’-]+ [A-Z][a-z'’-]+(?= (?:chaired|presided|served|attended|led|opened|acted|was|said|represented|joined)\b)"
+)
+EN_OFFICE_HEAD = re.compile(rf"\b{english.OFFICE_HEAD}(?!\w)")
+EN_LIST_OFFICE = re.compile(rf"(?:,? (?:and |& )?[A-Z][\w'’-]+){{1,6}} {english.OFFICE_HEAD}\b")
+
+
+BARE_ROLE = re.compile(rf"(?:the )?{english.ROLE}\s?:")
+OF_THE_BODY = {"กรรมการ", "อนุกรรมการ", "กรรมาธิการ", "ที่ปรึกษา", "เลขานุการ"}
+HOLDER_FOLLOWS = re.compile(r"\s?\((?:นาย|นาง|น\.ส|ดร\.|พล|ผศ|รศ|ม\.|Mr|Ms|Dr)")
+DELEGATES = ("ผู้แทน", "ตัวแทน", "เจ้าหน้าที่", "ผู้บริหาร", "Representative", "representative")
+
+
+def is_post(plain: str, at: int) -> bool:
+    return bool(THAI_POST.match(plain, at) or EN_POST.match(plain, at))
+
+
+def read_posts(page: Page) -> dict[int, int]:
+    """Where posts begin that stand free, and where each of them ends."""
+    found, end = {}, 0
+    places = {match.start() for match in THAI_POST.finditer(page.plain)}
+    places |= {match.start() for match in _english_posts(page.plain)}
+    places |= {one.span[0] for one in page.mentions if one.kind == POSITION}
+    for at in sorted(places):
+        if at < end or not page.is_free(at) or not (stop := post_end(page, at)):
+            continue
+        # ผู้แทนสำนัก… is nobody's post, but an office that sent somebody; unless a name stands by.
+        if BARE_ROLE.match(page.plain, at) or page.plain[at:stop] in OF_THE_BODY:
+            continue
+        if not page.plain.startswith(DELEGATES, at) or HOLDER_FOLLOWS.match(page.plain, stop):
+            found[at] = end = stop
+    return found
+
+
+def _english_posts(plain: str):
+    return EN_FREE_POST.finditer(plain)
+
+
+def post_after(page: Page, at: int) -> int | None:
+    """Where the post ends that a name is followed by."""
+    match = EN_MODIFIED.match(page.plain, at)
+    return _english_end(page, match.end()) if match else post_end(page, at)
+
+
+def post_end(page: Page, at: int) -> int | None:
+    """Where the post ends that begins there; None where none does."""
+    known = page.known(at, POSITION)
+    if known and known.spelling.isascii():
+        return _english_end(page, known.span[1])
+    if match := THAI_POST.match(page.plain, at):
+        return _thai_end(page, at, max(match.end(), known.span[1] if known else 0))
+    if known:
+        return _thai_end(page, at, known.span[1])
+    if match := EN_POST.match(page.plain, at):
+        return _english_end(page, match.end())
+    return None
+
+
+def _thai_end(page: Page, begin: int, at: int) -> int:
+    plain = page.plain
+    end = page.word_end(at, STOP)
+    # ปลัด กทม., รองผู้ว่าฯ กทม., ผอ. สำนัก…
+    if plain.startswith((" กทม.", " กทม"), end) and plain[begin:end].endswith(
+        ("ปลัด", "ผู้ว่าฯ", "ผู้ว่าราชการ", "ผว.", "สภา")
+    ):
+        end += 5 if plain.startswith(" กทม.", end) else 4
+    elif plain[end - 1] == "." and end - at < 2 and plain[end : end + 1] == " ":
+        end = page.word_end(end + 1, STOP)
+    if plain.startswith(" ก.ก.", end) and plain.endswith("สำนักงาน", begin, end):
+        end += len(" ก.ก.")
+    if company := COMPANY_ENDS.match(plain, end) if "บริษัท" in plain[begin:end] else None:
+        end = company.end()
+    end = _over_offices(page, begin, end)
+    if plain.startswith(("สมาชิกสภา", "ส.ก."), begin) and (match := DISTRICT.match(plain, end)):
+        end = page.word_end(match.start() + 1, STOP)
+    if WITH_A_NUMBER.search(plain, begin, end) and (match := NUMBERED.match(plain, end)):
+        end = _over_offices(page, begin, match.end())
+        more = NUMBERED.match(plain, end)
+        end = more.end() if more else end
+    if match := LATIN.match(plain, end):
+        end = match.end()
+    if bracket := BRACKET.match(plain, end):
+        end = bracket.end()
+    if match := FIELD.match(plain, end):
+        end = _over_offices(page, begin, page.word_end(match.end(), STOP))
+    if more := MORE.match(plain, end):
+        return post_end(page, more.end()) or end
+    return end
+
+
+def _over_offices(page: Page, begin: int, end: int) -> int:
+    """On over the greater office that stands after a blank: … กองการต่างประเทศ สำนักปลัดกรุงเทพมหานคร."""
+    plain = page.plain
+    while plain[end : end + 1] in {" ", "\n"} and plain[end : end + 1]:
+        if match := CITY.match(plain, end):
+            return match.end() if _rank(plain[begin:end]) < RANKS["กรุงเทพมหานคร"] else end
+        at = end + 1
+        if not (page.known(at, DEPARTMENT) or OFFICE_WORD.match(plain, at)):
+            return end
+        if _rank(plain[at : at + 20], first=True) <= _rank(plain[begin:end]):
+            return end
+        end = page.word_end(at, STOP)
+        if company := COMPANY_ENDS.match(plain, end) if plain.startswith("บริษัท", at) else None:
+            end = company.end()
+    return end
+
+
+def _rank(words: str, *, first: bool = False) -> int:
+    ranks = [RANKS[match[0]] for match in RANKED.finditer(words)]
+    return (ranks[0] if first else max(ranks)) if ranks else 0
+
+
+def _english_end(page: Page, end: int) -> int:
+    begin = end
+    while match := EN_GOES_ON.match(page.plain, end):
+        if EN_HOLDER.match(page.plain, begin if end == begin else end):
+            break
+        # "and" goes on with a name (Digital Economy and Society), not with another office.
+        if (
+            match["and"]
+            and EN_OFFICE_HEAD.search(match["more"])
+            and EN_OFFICE_HEAD.search(page.plain, begin, end)
+        ):
+            break
+        end = match.end()
+        if known := page.known(page.skip(end), DEPARTMENT):
+            end = known.span[1]
+        elif listed := EN_LIST_OFFICE.match(page.plain, end):
+            end = listed.end()
+    return end
+
+
+def without_article(page: Page, span: Span) -> Span:
+    """The post without "the" before it."""
+    return (span[0] + 4, span[1]) if page.plain.startswith(("the ", "The "), span[0]) else span

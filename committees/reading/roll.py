@@ -1,0 +1,230 @@
+"""Who was there: each person named, with what the words beside them say they did.
+
+What stands directly before or after a person decides; else the list that they stand in.
+"""
+
+import re
+from dataclasses import replace
+from enum import Enum, auto
+
+from committees.reading import english, thai_offices
+from committees.reading.cues import Cue, Row
+from committees.reading.lists import Lists
+from committees.reading.meetings import Meetings
+from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.page import Page
+from committees.reading.people import JOINS, Who, joined
+
+AFTER_CHAIR = re.compile(r"\s?กับ\s?")
+CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
+MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
+CAME_INSTEAD = re.compile(r"\s?(?:เข้าร่วมประชุม|เข้าประชุม|มาประชุม|ประชุม)?แทน\s?\)")
+BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post before it
+# Words quoted from elsewhere were not said in the meeting.
+QUOTED = ("ของ", "ของ ", "ตามที่", "ตามที่ ", "อ้างถึง")
+ROLE = re.compile(thai_offices.ROLE)
+OF_MANY = re.compile(thai_offices.OF_MANY)
+OF_SEVERAL = re.compile(thai_offices.OF_SEVERAL)
+EN_OF_MANY = re.compile(english.OF_MANY)
+EN_OF_ONE = re.compile(r" (?:of|for|to) |(?i:governor|mayor|secretary|president)")
+
+
+class Did(Enum):
+    """What somebody did about the meeting, as far as the text says."""
+
+    NOTHING = auto()
+    CHAIR = auto()
+    CHAIR_BY_ROLE = auto()  # a roll names them chair of the body
+    COME = auto()
+    STAY_AWAY = auto()
+    SEND = auto()  # somebody else
+    BE_STOOD_IN_FOR = auto()
+
+
+class Roll:
+    """The people of one text, and what each of them did."""
+
+    def __init__(self, page: Page, meetings: Meetings, people: list[Who]):
+        self.page, self.plain, self.meetings, self.people = page, page.plain, meetings, people
+        self.row = Row(page, meetings, people)
+        self.lists = Lists(self.row)
+        self.chairing = {act.span[0] for act in meetings.chairs}
+        self.did = [self._verdict(one) for one in people]
+        for at in range(len(people) - 2, -1, -1):
+            self._with_next(at)
+        for at in range(len(people) - 1):
+            self._after_chair(at)
+
+    def _verdict(self, one: Who) -> Did:
+        before, after = self.row.before(one), self.row.after(one)
+        listed = self.lists.of(one.start)
+        if after.kind == "absent" or (listed and listed.kind == "absent_are"):
+            return Did.STAY_AWAY
+        if after.kind == "delegates" and self.row.person_after(after):
+            return Did.SEND
+        if before.kind == "instead" or self._is_represented(one):
+            return Did.BE_STOOD_IN_FOR
+        if after.kind == "speaks" and self._spoke_here(one, after):
+            return Did.COME
+        if not self.meetings.belongs(one.start) and after.kind != "chairs":
+            return Did.NOTHING
+        if self._chairs_instead(one) or self._is_called_chair(one):
+            return Did.CHAIR
+        if after.kind == "chairs" or before.kind == "chair_is":
+            chairs = {before.start, after.start} & self.chairing
+            return Did.CHAIR if chairs else Did.NOTHING
+        if listed and self.lists.is_of_this(listed):
+            by_role = one.capacity and self.plain.startswith(CHAIR_OF_ROLL, one.capacity[0])
+            return Did.CHAIR_BY_ROLE if by_role else Did.COME
+        return self._by_verb(one, after)
+
+    def _by_verb(self, one: Who, after: Cue) -> Did:
+        if after.kind == "meets" and self._as_chair(after):
+            return Did.CHAIR
+        if after.kind in {"attends", "meets", "instead"}:
+            # A title names posts that the body names with their holders.
+            return Did.COME if one.name or not self._in_title(one.start) else Did.NOTHING
+        if after.kind == "lists":
+            # X พร้อมด้วย Y ร่วมประชุม: X came too.
+            led = self.lists.of(after.end)
+            return Did.COME if led and led.told and self.lists.is_of_this(led) else Did.NOTHING
+        return Did.NOTHING
+
+    def _spoke_here(self, one: Who, said: Cue) -> bool:
+        """<name> <post> รายงานต่อที่ประชุม; what is quoted from elsewhere was not said here."""
+        quoted = self.plain.endswith(QUOTED, max(0, one.start - 12), one.start)
+        here = "ประชุม" in said.words or self.meetings.belongs(one.start)
+        return bool(one.name and one.position) and here and not quoted
+
+    def _as_chair(self, met: Cue) -> bool:
+        """X ประชุมคณะกรรมการ… ในฐานะประธานกรรมการ."""
+        _begin, end = self.meetings.sentence(met.start)
+        return any(
+            met.end < at < end and self.plain.startswith("ในฐานะ", at) for at in self.chairing
+        )
+
+    def _is_represented(self, one: Who) -> bool:
+        """<post> (<name> แทน): who holds the post did not come."""
+        other = self.row.next(one)
+        if one.name or not isinstance(other, Who) or other.start - one.end > BRACKET_FOLLOWS:
+            return False
+        return bool(CAME_INSTEAD.match(self.plain, other.end))
+
+    def _chairs_instead(self, one: Who) -> bool:
+        """X ได้รับมอบหมายจาก Y ให้เป็นประธาน: X chaired."""
+        other = self.row.stands_for(one)
+        return bool(other) and self.row.after(other).kind == "chairs"
+
+    def _is_called_chair(self, one: Who) -> bool:
+        """<name> <post> ประธานการประชุม กล่าวว่า…"""
+        if not (one.position and one.capacity):
+            return False
+        return self.plain.startswith(MEETING_CHAIR, one.capacity[0])
+
+    def _in_title(self, at: int) -> bool:
+        end = self.plain.find(PARAGRAPH)
+        return at < end and self.plain.find("\n", 0, at) < 0
+
+    def _with_next(self, at: int) -> None:
+        """A และ B เป็นประธาน: what is said of B is said of A, too."""
+        one, following = self.people[at], self.people[at + 1]
+        words = joined(self.plain, one, following)
+        if words is None or self.did[at] not in {Did.NOTHING, Did.COME}:
+            return
+        together = words.strip(" ,\n").startswith(JOINS) and one.name and following.name
+        if self.did[at + 1] is Did.CHAIR and together:
+            self.did[at] = Did.CHAIR
+        elif self.did[at + 1] is Did.COME:
+            self.did[at] = Did.COME
+
+    def _after_chair(self, at: int) -> None:
+        """Chaired by A and B; A เป็นประธานร่วมกับ B: B chaired, too."""
+        one, following = self.people[at], self.people[at + 1]
+        if self.did[at] is not Did.CHAIR or not following.name:
+            return
+        after = self.row.after(one)
+        if self.row.before(one).kind == "chair_is" or (at and self.did[at - 1] is Did.CHAIR):
+            words = joined(self.plain, one, following)
+            if words is not None and words.strip(" ,\n").startswith(JOINS):
+                self.did[at + 1] = Did.CHAIR
+        elif after.words.endswith("ร่วม"):
+            match = AFTER_CHAIR.match(self.plain, after.end)
+            if match and match.end() == following.start:
+                self.did[at + 1] = Did.CHAIR
+
+    # Who chaired, and who came
+
+    def chairs(self) -> list[Who]:
+        """Those who chaired; a title often names the post alone, and the body who holds it."""
+        groups: list[list[Who]] = []
+        for at, one in enumerate(self.people):
+            if self.did[at] is not Did.CHAIR:
+                continue
+            if at and self.did[at - 1] is Did.CHAIR and self._chair_together(at):
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        if groups:
+            best = min(groups, key=lambda group: group[0].name is None)
+            return [self._in_full(one) for one in best]
+        by_role = (one for at, one in enumerate(self.people) if self.did[at] is Did.CHAIR_BY_ROLE)
+        return [self._in_full(one) for one in by_role][:1]
+
+    def _chair_together(self, at: int) -> bool:
+        one, other = self.people[at - 1], self.people[at]
+        between = self.plain[one.end : other.start]
+        return joined(self.plain, one, other) is not None or "กับ" in between
+
+    def attendees(self, chairs: list[Who]) -> list[Who]:
+        """Those who came, beside who chaired."""
+        came = {Did.COME, Did.CHAIR, Did.CHAIR_BY_ROLE}
+        kept, seen = [], {self._key(one) for one in chairs}
+        for at, one in enumerate(self.people):
+            if self.did[at] not in came or self._key(one) in seen:
+                continue
+            if one.name is None and (self.did[at] is Did.CHAIR or not self._is_one(one)):
+                continue
+            if not self._is_short(one):
+                seen.add(self._key(one))
+                kept.append(self._in_full(one))
+        held = {self._words(one.position) for one in (*chairs, *kept) if one.name and one.position}
+        return [one for one in kept if one.name or self._words(one.position) not in held]
+
+    def _in_full(self, one: Who) -> Who:
+        """With the whole name and the post that are stated of the same person elsewhere."""
+        if one.position or not one.name:
+            return one
+        for other in self.people:
+            if other.name and self._is_short_for(one, other):
+                return other
+        for other in self.people:
+            if other.name and other.position and self._key(other) == self._key(one):
+                return replace(one, position=other.position)
+        return one
+
+    def _is_short_for(self, one: Who, other: Who) -> bool:
+        words = self.plain[slice(*one.name)]
+        given = words.removesuffix("ฯ")
+        shortened = " " not in given or given != words
+        return shortened and self.plain.startswith(given + " ", other.name[0])
+
+    def _is_short(self, one: Who) -> bool:
+        """นายสมชายฯ: named before, in full."""
+        if not one.name:
+            return False
+        return self.plain[one.name[1] - 1] == "ฯ" or self._in_full(one).name != one.name
+
+    def _is_one(self, one: Who) -> bool:
+        """Whether the post is one person's: not กรรมการ, nor all directors."""
+        words = self.plain[slice(*one.position)]
+        if words.isascii():
+            return not EN_OF_MANY.match(words) and bool(EN_OF_ONE.search(words))
+        if ROLE.fullmatch(words) or OF_MANY.match(words) or OF_SEVERAL.search(words):
+            return False
+        return not OF_SEVERAL.match(self.plain, self.page.skip(one.end))
+
+    def _key(self, one: Who) -> str:
+        return self._words(one.name or one.position)
+
+    def _words(self, span: Span) -> str:
+        return "".join(self.plain[slice(*span)].split())
