@@ -12,7 +12,7 @@ from committees.reading import english, thai
 from committees.reading.meetings import Meetings
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.patterns import either
+from committees.reading.patterns import either, one_of_words
 from committees.reading.people import Who
 
 KINDS = (
@@ -23,7 +23,9 @@ CUES = tuple(
     either(words.CUES_BEGIN, **{kind: getattr(words, kind.upper()) for kind in KINDS})
     for words in (thai, english)
 )
-BETWEEN = re.compile(rf"[\s,)(]*(?:(?:{thai.BETWEEN}|{english.BETWEEN})\s?)*")
+BETWEEN = re.compile(
+    rf"[\s,)(]*(?:(?:{one_of_words(thai.BETWEEN)}|{one_of_words(english.BETWEEN)})\s?)*"
+)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ NAME_WORD = (
 )
 PREFIXES = r"(?:His|Her|Their) Excellenc(?:y|ies)|H\.\s?E\.|(?:Pol(?:ice)?\.?\s)?(?:Gen(?:eral)?|Lt|Lieutenant|Maj(?:or)?|Col(?:onel)?|Capt(?:ain)?|Adm(?:iral)?|ACM)\b\.?|(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Dr|Prof|Professor|(?:Assoc|Asst|Associate|Assistant)(?=\.? Prof)|Sir|Dame|Hon|Datuk|Dato|Khun|M\.R|M\.L|M\.C|Mx|Dr\.-Ing|Engr|Ar|Rev|Councillor|Cllr)\b\.?"
 
-POST_BEFORE = r"(?:(?:[Tt]he|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Vv]ice|[Ss]enior|[Cc]hief|First|Second|Third|[Pp]ermanent|[Ee]xecutive|Lord|[Mm]anaging|[Pp]rincipal|[Aa]ssociate|[Pp]rivate|[Ff]ormer|Minister|[Pp]olicy|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Pp]lan|[Tt]echnical|[Ll]egal|[Rr]egional|[Cc]ountry|[Uu]rban|[Cc]ity|[Tt]own|[Ii]nternational|[Ff]oreign|[Pp]ublic|[Ll]iaison|[Ee]conomic|[Cc]ultural|[Hh]ealth|[Cc]ommercial|[Pp]rofessional|[Ss]pecial|[Gg]eneral|[Rr]elations|[Aa]ffairs|Under|[Rr]esident|[Ss]trategic|[Cc]limate|[Ee]nvironmental?|[Pp]olitical|[Tt]rade|[Ss]ystems?|[Dd]ata|[Rr]esearch)[ -])*"
+POST_BEFORE = r"(?:(?:[Tt]he|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Vv]ice|[Ss]enior|[Cc]hief|First|Second|Third|[Pp]ermanent|[Ee]xecutive|Lord|[Mm]anaging|[Pp]rincipal|[Aa]ssociate|[Pp]rivate|[Ff]ormer|Minister|[Pp]olicy|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Pp]lan|[Tt]echnical|[Ll]egal|[Rr]egional|[Cc]ountry|[Uu]rban|[Cc]ity|[Tt]own|[Ii]nternational|[Ff]oreign|[Pp]ublic|[Ll]iaison|[Ee]conomic|[Cc]ultural|[Hh]ealth|[Cc]ommercial|[Pp]rofessional|[Ss]pecial|[Gg]eneral|[Rr]elations|[Aa]ffairs|Under|[Rr]esident|Bangkok|[Ss]trategic|[Cc]limate|[Ee]nvironmental?|[Pp]olitical|[Tt]rade|[Ss]ystems?|[Dd]ata|[Rr]esearch)[ -])*"
 # After a name and a comma any words may stand before the word for the post.
 POST_MODIFIERS = r"(?:(?!Mr\b|Ms\b|Mrs\b|Miss\b|Dr\b|H\.E|The\b)[A-Z][A-Za-z&'’-]+ ){0,4}"
 # Any other words are a post if they go on so: Environmentalist at the Environment Department.
@@ -75,9 +75,22 @@ SPEAKS = (
     r"(?:briefed|told|informed|addressed|updated) the (?:meeting|committee|working group|session|members)|(?:reported|presented|said|noted|explained|proposed|suggested) (?:to|at) the (?:meeting|committee|working group|session)|presented (?:the|a|an) (?:report|draft|progress|update)",
 )
 SENT = (
-    r"(?:also )?sent (?:an? |its |their )?(?:observers?|representatives?|delegates?|officials?|officers?)",
+    r"(?:was|were) (?:also )?represented(?! by)|(?:also )?sent (?:an? |its |their )?(?:observers?|representatives?|delegates?|officials?|officers?)",
 )
-BETWEEN = "who|both|jointly|has|was|were|had|then|also|and|to|the"
+BETWEEN = (
+    "who",
+    "both",
+    "jointly",
+    "has",
+    "was",
+    "were",
+    "had",
+    "then",
+    "also",
+    "and",
+    "to",
+    "the",
+)
 ENDS = (
     r"\b(?:to (?:discuss|consider|review|follow|prepare|exchange|plan|hear|report|share|finali[sz]e|examine|explore)|discussed|considered|agreed|reviewed|was asked|were asked|resolved|approved|who (?:said|noted|told|reported|explained)|which |noted|reported|decided|exchanged|endorsed|heard|adopted|the (?:meeting|committee|chair|agenda)\b(?! room)|will (?:be|meet)|said\b|explained|opened the|at the [A-Z]|on (?:\d|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|in the (?=[\w ]{3,20}Room))",
     r"\.\s(?=[A-Z])(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?<!H\.E\.\s)(?<!Prof\.\s)(?<!Pol\.\s)(?<!Gen\.\s)(?<!Lt\.\s)(?<!Col\.\s)(?<!Co\.\s)(?<!St\.\s)(?<![\s.][A-Z]\.\s)",

@@ -26,9 +26,9 @@ SENTENCES = re.compile(
     r"|(?<=[a-z0-9)”\"]\.) (?=[A-Z“\"])|(?<=hrs\.) (?=[A-Z])"
 )
 REFERRED = re.compile(
-    r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
+    r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|(?<=[^\n\u2029])มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|เลื่อน(?:การ)?ประชุม|ยกเลิก(?:การ)?ประชุม|งด(?:การ)?ประชุม|เชิญ(?:ท่าน|ประชุม|เข้าร่วม|ร่วม|กรรมการ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
     r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
-    r"|\b(?:minutes of|previous|last meeting|next meeting|the next|following (?:up|the)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|at its|adopted at|in preparation|ahead of|recalled)\b",
+    r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|at its|adopted at|in preparation|ahead of|recalled)\b",
     re.IGNORECASE,
 )
 # What follows the number of a meeting before or after.
@@ -52,6 +52,7 @@ NO_MEETING_PLACE = re.compile("ห้องประชุม|หอประช
 BODY_BEFORE = 260
 REFERRED_BEFORE = 220
 CHAIRED_BEFORE = 220
+NUMBER_BESIDE = 40
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,8 @@ class Meetings:
         before = self.plain[begin : one.start]
         if EVENT.search(before):
             # An event in the name of a body: คณะทำงานจัดงานเทศกาล ครั้งที่ 1.
-            _before, met, body = before.rpartition("ประชุมคณะ")
-            return bool(met) and " " not in body.rstrip()
+            word = before.rstrip().rpartition(" ")[2]
+            return "ประชุม" in word or bool(BODY.search(word))
         return "ประชุม" in NO_MEETING_PLACE.sub("", before) or bool(BODY.search(before))
 
     def _main(self) -> MeetingNumber | None:
@@ -133,6 +134,12 @@ class Meetings:
         # Words inside the name of the body (คณะกรรมการเตรียมการจัด…) refer to nothing.
         named = self.plain.rfind("ประชุมคณะ", begin, at)
         return bool(REFERRED.search(self.plain, begin, named + 6 if named >= 0 else at))
+
+    def is_of_another(self, span: Span) -> bool:
+        """Whether a verb of meeting is said of a meeting before or after this one."""
+        index = bisect_right(self.starts, span[1]) - 1
+        near = index >= 0 and self.numbers[index].start > span[0] - NUMBER_BESIDE
+        return self.is_referred(min(span[0], self.numbers[index].start) if near else span[0])
 
     def is_this(self, one: MeetingNumber) -> bool:
         """Whether it is the number of the meeting that the text is about."""

@@ -38,6 +38,7 @@ INITIAL = re.compile(r"[A-Zก-ฮเ-ไ]{1,4}\.\s?")
 # The blank before a surname may be a line's end; a third word belongs to a name only before a post.
 LONGEST_WORD = 24
 NOBLE = ("ณ", "เดอ", "ฟาน", "วัน", "ดา", "บิน", "แวน", "ฟอน", "อัล", "เอล", "ดี", "ซาน", "ลา")
+NOBLE_END = re.compile(r" ณ [ก-๎]+")  # พรหมสาขา ณ สกลนคร
 PLACE = re.compile("(?:ห้อง|ศาลา|โรงแรม|อาคาร|ชั้น|สำนัก|ศูนย์|กรุง|หอ|ลาน|สวน|มหาวิทยาลัย|เมือง)")
 NO_SURNAME = re.compile(
     r"(?:ได้(?:รับ|กล่าว|มอบ|เข้า|เป็น|ร่วม|นำ|เสนอ|ชี้แจง|รายงาน|แจ้ง|ให้)|และ|จาก(?=สำนัก|กรม|กอง|บริษัท|มหา|องค์|ศูนย์|สถา)|ซึ่ง|เป็นประธาน|เป็นผู้|เป็นเลขา|ร่วม(?:ประชุม|เป็น|กับ|ให้|ด้วย)|ในฐานะ|จะ(?:เข้า|เป็น)|ผู้(?:อำ|ว่า|ช่วย|แทน|ตรวจ|จัด|เชี่ยว|บริหาร|เข้า|มา)|โดย|ณ$|พร้อม|เข้า(?:ร่วม|ประชุม|พบ|เยี่ยม)|ครั้ง|เมื่อ|ให้การ|กล่าว|ที่ประชุม"
@@ -136,6 +137,12 @@ def _thai_name(page: Page, at: int, begin: int) -> Span | None:
     if not surname or _is_other(page, surname.start(), surname.end()):
         return at, given.end()
     end = _cut(page, surname.start(), surname.end())
+    if (
+        end == surname.end()
+        and (noble := NOBLE_END.match(plain, end))
+        and is_post(plain, page.skip(noble.end()))
+    ):
+        return at, noble.end()
     if end == surname.end() and (third := _third_word(page, end)):
         return at, third
     return at, end

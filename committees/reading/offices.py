@@ -35,7 +35,7 @@ HAS_PARENT = re.compile(r"(?:กรม|สำนักงานปลัด|ค�
 BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)")
 # In the midst of a list of offices any name may be one: บริติช เคานซิล.
 NO_NAME = re.compile(
-    r"(?:ผู้|ภาค|หน่วย|องค์กร|ประชาชน|ชุมชน|คณะ(?:ผู้|กรรม|ทำ|อนุ|เจ้า|ทูต)|เจ้าหน้าที่|ส่วน|ต่าง|ทั้ง|นัก|เยาวชน|สมาชิก|ประเทศ|ฝ่าย|กลุ่ม|จำนวน|เข้า|ร่วม|มา|เป็น|ได้|ที่|โดย|เพื่อ|ซึ่ง|ใน|[0-9]|รอง|หัวหน้า|ปลัด|อธิบดี|เครือข่าย|ประธาน|สื่อ|ครู|อาจารย์|พร้อม|ตัวแทน|บุคลากร|ข้าราชการ|ณ|เมื่อ|จาก|ว่า|ก็|จึง|มี|อีก|อื่น|รวม|ด้วย|ดังกล่าว|เกี่ยว)"
+    r"(?:ผู้|ภาค|หน่วย|องค์กร|ประชาชน|ชุมชน|คณะ(?:ผู้|กรรม|ทำ|อนุ|เจ้า|ทูต)|เจ้าหน้าที่|ส่วน|ต่าง|ทั้ง|นัก|เยาวชน|สมาชิก|ประเทศ|ฝ่าย|กลุ่ม|จำนวน|เข้า|ร่วม|มา|เป็น|ได้|ที่|โดย|เพื่อ|ซึ่ง|ใน|[0-9]+|รอง|หัวหน้า|ปลัด|อธิบดี|เครือข่าย|ประธาน|สื่อ|ครู|อาจารย์|พร้อม|ตัวแทน|บุคลากร|ข้าราชการ|ณ|เมื่อ|จาก|ว่า|ก็|จึง|มี|อีก|อื่น|รวม|ด้วย|ดังกล่าว|เกี่ยว)"
 )
 NAME = re.compile(
     r"[ก-ฮเ-ไA-Z][^\s,;:()]{3,40}(?:\s(?!สำนัก|กอง|กรม|และ|มหา|สมาคม|บริษัท|ผู้|เข้า|ร่วม|สถา|ศูนย์|มูลนิธิ|องค์|การ|หอ|รวม|ตลอด|โดย|เพื่อ|ซึ่ง|พร้อม|ที่|กระทรวง|สภา|ธนาคาร|โรง)[^\s,;:()]{2,20}(?=\s|$|,))?"
@@ -53,7 +53,7 @@ EN_HEAD_OF = re.compile(
     r"(?:Ministry|Department|Bureau|Office|Division|Faculty|School|Institute|College) (?:of|for) "
 )
 EN_NO_OFFICE = re.compile(
-    r"(?:The|On|At|In|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Room|Bangkok$|[0-9]|Working|Deputy|Director|Head|Governor)\b"
+    r"(?:The|On|At|In|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Room|Bangkok$|[0-9]+|Working|Deputy|Director|Head|Governor)\b"
 )
 
 
@@ -113,9 +113,12 @@ def _thai(page: Page, zone: Stretch, covered: list[Span]):
         ):
             yield span
             at = span[1]
-    for _begin, end in zone.delegates:
-        if not plain[_begin].isascii():
-            yield from _senders(page, end, zone.end, covered)
+    starts = [end for begin, end in zone.delegates if not plain[begin].isascii()]
+    first = page.skip(zone.begin)
+    if page.known(first, DEPARTMENT) or OFFICE.match(plain, first):
+        starts.append(first)  # ร่วมกับสำนัก…
+    for start in starts:
+        yield from _senders(page, start, zone.end, covered)
 
 
 def _senders(page: Page, at: int, limit: int, covered: list[Span]):

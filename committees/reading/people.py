@@ -18,8 +18,10 @@ HAT_FOLLOWS = re.compile(
     r"\s?(?:ใน)?(?:ฐานะ)?(?=(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ|(?:อนุ)?กรรมการใน)"
 )
 # In a numbered roll the post goes on to the end of its line: Country Manager, Voluntas Asia.
-NUMBERED_LINE = re.compile(r"(?:^|[\n\u2029])[ \t]*[0-9]{1,2}[.)] ?$")
-LINE_REST = re.compile(r", [A-Z][^\n\u2029,()]{1,80}(?=[\n\u2029]|$| \()")
+NUMBERED_LINE = re.compile(r"(?:^|[\n\u2029])[ \t]*(?:[0-9]{1,2}[.)] ?|[-•] ?)?$")
+LINE_REST = re.compile(
+    rf", (?!{english.PREFIXES})(?:(?:of|for|the|and) )*{english.CAPITAL}(?: (?:(?:of|for|the|and) )*{english.CAPITAL}){{0,8}}(?=[\n\u2029]|$| \()"
+)
 BRACKET = re.compile(
     r"\s?\((?!แทน|on behalf|representing|for |in place|deput|นาย|นาง|น\.ส|พล|ดร|ผศ|รศ|ม\.|ผู้|รอง|ประธาน|[A-Z][a-z]{1,3}\.)[^()\n]{1,60}\)"
 )

@@ -110,7 +110,7 @@ EN_LIST_OFFICE = re.compile(rf"(?:,? (?:and |& )?[A-Z][\w'’-]+){{1,6}} {englis
 
 
 BARE_ROLE = re.compile(rf"(?:the )?{english.ROLE}\s?:")
-OF_THE_BODY = {"กรรมการ", "อนุกรรมการ", "กรรมาธิการ", "ที่ปรึกษา", "เลขานุการ"}
+OF_THE_BODY = re.compile("(?:(?:อนุ)?กรรมการ|กรรมาธิการ)(?:ที่|ผู้|ฯ)?|ที่ปรึกษา|เลขานุการ")
 HOLDER_FOLLOWS = re.compile(r"\s?\((?:นาย|นาง|น\.ส|ดร\.|พล|ผศ|รศ|ม\.|Mr|Ms|Dr)")
 DELEGATES = ("ผู้แทน", "ตัวแทน", "เจ้าหน้าที่", "ผู้บริหาร", "Representative", "representative")
 
@@ -129,7 +129,7 @@ def read_posts(page: Page) -> dict[int, int]:
         if at < end or not page.is_free(at) or not (stop := post_end(page, at)):
             continue
         # ผู้แทนสำนัก… is nobody's post, but an office that sent somebody; unless a name stands by.
-        if BARE_ROLE.match(page.plain, at) or page.plain[at:stop] in OF_THE_BODY:
+        if BARE_ROLE.match(page.plain, at) or OF_THE_BODY.fullmatch(page.plain, at, stop):
             continue
         if not page.plain.startswith(DELEGATES, at) or HOLDER_FOLLOWS.match(page.plain, stop):
             found[at] = end = stop

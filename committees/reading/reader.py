@@ -83,7 +83,7 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
             return True
     if committee is None:
         return False
-    held = (one for one in HELD.finditer(page.plain) if not meetings.is_referred(one.end()))
+    held = (one for one in HELD.finditer(page.plain) if not meetings.is_of_another(one.span()))
     return any(held) and bool(day or read_venues(page, []))
 
 

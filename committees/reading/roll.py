@@ -97,10 +97,12 @@ class Roll:
         return bool(one.name and one.position) and here and not quoted
 
     def _as_chair(self, met: Cue) -> bool:
-        """X ประชุมคณะกรรมการ… ในฐานะประธานกรรมการ."""
+        """X ประชุมคณะกรรมการ… ในฐานะประธานกรรมการ, …โดยเป็นประธานการประชุม."""
         _begin, end = self.meetings.sentence(met.start)
         return any(
-            met.end < at < end and self.plain.startswith("ในฐานะ", at) for at in self.chairing
+            met.end < at < end
+            and (self.plain.startswith("ในฐานะ", at) or self.plain.endswith("โดย", 0, at))
+            for at in self.chairing
         )
 
     def _is_represented(self, one: Who) -> bool:
