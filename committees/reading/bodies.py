@@ -61,6 +61,11 @@ class Bodies:
                 return span
         return self._that_met() or self._english() or self._anywhere()
 
+    def in_title(self, end: int) -> Span | None:
+        """The body whose meeting the title names."""
+        met = self.plain.find("ประชุมคณะ", 0, end)
+        return self._after(met + len("ประชุม"), end) if met >= 0 else None
+
     def _that_met(self) -> Span | None:
         """คณะกรรมการ…ได้ประชุม: the body before the verb, in its longest form."""
         spans = [

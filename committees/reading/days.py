@@ -66,6 +66,8 @@ BARE_TIME = re.compile(
 
 @dataclass(frozen=True)
 class Days:
+    """A day, or the first and last of several."""
+
     start: datetime.date
     end: datetime.date
     span: Span
@@ -74,11 +76,14 @@ class Days:
 
 @dataclass(frozen=True)
 class TimeOfDay:
+    """When something begins, HH:MM."""
+
     value: str  # HH:MM
     span: Span
 
 
 def read_days(plain: str) -> list[Days]:
+    """Every day that is stated with its year, in the order of the text."""
     found: dict[Span, Days] = {}
     for pattern in (THAI, ENGLISH, MONTH_FIRST):
         for match in pattern.finditer(plain):
@@ -99,6 +104,7 @@ def read_days(plain: str) -> list[Days]:
 
 
 def read_times(plain: str) -> list[TimeOfDay]:
+    """Every time of day, in the order of the text."""
     found = {}
     for match in (*BARE_TIME.finditer(plain), *TIME.finditer(plain)):
         hour = int(match["hour"])
@@ -117,6 +123,12 @@ def read_times(plain: str) -> list[TimeOfDay]:
         span = match.start(group), match.end()
         found.setdefault(span[0], TimeOfDay(f"{hour:02}:00", span))
     return [found[at] for at in sorted(found)]
+
+
+def last_day(month: str, year: str) -> datetime.date | None:
+    """The last day of a month that is written with its year."""
+    first = _day("1", _month(month), year)
+    return first and (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(1)
 
 
 def _days(match: re.Match) -> Days | None:

@@ -82,11 +82,7 @@ def _in_zone(page: Page, zone: Stretch, taken: list[Span]) -> list[Office]:
     for one in page.mentions:
         if not zone.begin <= one.span[0] < zone.end:
             continue
-        if (
-            one.kind == DEPARTMENT
-            and not _meets(one.span, covered)
-            and not _goes_on(page, one.span[1])
-        ):
+        if one.kind == DEPARTMENT and not _meets(one.span, covered):
             found.append(Office(one.value, one.span, one.entry.name))
             covered.append(one.span)
         elif one.kind == COMMITTEE:
@@ -97,11 +93,6 @@ def _in_zone(page: Page, zone: Stretch, taken: list[Span]) -> list[Office]:
             words = " ".join(page.plain[slice(*span)].split())
             found.append(Office(words, span, None))
     return found
-
-
-def _goes_on(page: Page, end: int) -> bool:
-    """Whether the known name is only the beginning of an unknown one: สำนักอนามัยผู้สูงอายุ."""
-    return False
 
 
 def _thai(page: Page, zone: Stretch, covered: list[Span]):

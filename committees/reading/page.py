@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from committees.reading.normal import Span, Text
+from committees.reading.normal import PARAGRAPH, Span, Text
 from committees.reading.register import Mention, Register
 from committees.reading.report import Found
 from committees.reading.thai import GLUE, MARKS
@@ -67,6 +67,12 @@ class Page:
             if one:
                 return None
         return None
+
+    def title(self) -> int:
+        """Where the first line ends, if more than a blank line's worth of text follows it."""
+        end = self.plain.find(PARAGRAPH)
+        line = self.plain.find("\n")
+        return min((at for at in (end, line) if at >= 0), default=0)
 
     def found(self, span: Span, value=None) -> Found:
         words = " ".join(self.plain[span[0] : span[1]].split())

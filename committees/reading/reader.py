@@ -4,8 +4,9 @@ import re
 
 from committees.reading.bodies import Bodies
 from committees.reading.days import Days
-from committees.reading.meetings import HELD, NO_MEETING_PLACE, REFERRED, Meetings
-from committees.reading.normal import PARAGRAPH, Span, normalise
+from committees.reading.doubts import read_doubts
+from committees.reading.meetings import HELD, NO_MEETING_PLACE, Meetings
+from committees.reading.normal import Span, normalise
 from committees.reading.offices import read_offices
 from committees.reading.page import Page
 from committees.reading.people import Who, read_people
@@ -28,7 +29,8 @@ def read_report(text: str, register: Register) -> MeetingReport:
     cut = (Warned("too long", (LONGEST_TEXT, len(text))),) if len(text) > LONGEST_TEXT else ()
     people = read_people(page)
     posts = [one.position for one in people if one.position]
-    committee = Bodies(page, meetings, posts).read()
+    bodies = Bodies(page, meetings, posts)
+    committee = bodies.read()
     day = read_day(page, meetings)
     if not _is_meeting(page, meetings, committee, day):
         return MeetingReport(warnings=cut)
@@ -58,7 +60,11 @@ def read_report(text: str, register: Register) -> MeetingReport:
             for one in meetings.numbers
             if not meetings.is_this(one)
         ),
-        warnings=cut + _warnings(page, meetings, day),
+        warnings=cut
+        + tuple(
+            Warned(kind, place(span))
+            for kind, span in read_doubts(page, meetings, bodies, committee, day)
+        ),
     )
 
 
@@ -94,6 +100,7 @@ def _named(page: Page, roll: Roll, one: Who) -> Named:
         page.found(one.name) if one.name else None,
         page.as_registered(one.position) if one.position else None,
         page.found(instead) if instead else None,
+        page.found(one.capacity) if one.capacity else None,
     )
 
 
@@ -104,16 +111,5 @@ def _tasks(page: Page):
             page.found(asked.span),
             page.found(asked.due) if asked.due else None,
             asked.again,
+            page.found(asked.due_on.span, asked.due_on.start) if asked.due_on else None,
         )
-
-
-def _warnings(page: Page, meetings: Meetings, day: Days | None) -> tuple[Warned, ...]:
-    found = []
-    if day and not day.weekday_fits:
-        found.append(Warned("weekday", page.text.place(day.span)))
-    title_ends = page.plain.find(PARAGRAPH)
-    for one in meetings.numbers:
-        of_title = one.span[0] < title_ends and not REFERRED.search(page.plain[: one.span[0]])
-        if meetings.main and of_title and not meetings.is_this(one):
-            found.append(Warned("title", page.text.place(one.span)))
-    return tuple(found)

@@ -22,6 +22,7 @@ class Named:
     name: Found | None
     position: Found | None
     instead_of: Found | None = None
+    capacity: Found | None = None  # the role in the body, where it is stated beside the post
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,14 @@ class Task:
 
     departments: tuple[Found, ...]
     task: Found
-    due: Found | None = None
+    due: Found | None = None  # in its words
     again: bool = False
+    due_on: Found | None = None  # the day, where one is stated
 
 
 @dataclass(frozen=True)
 class Warned:
-    """What a person should look at: weekday, title."""
+    """What a person should look at: weekday, title (it differs from the body), too long."""
 
     kind: str
     span: Span
@@ -44,6 +46,8 @@ class Warned:
 
 @dataclass(frozen=True)
 class MeetingReport:
+    """What the text says of its meeting; in a text of no meeting all but the warnings is empty."""
+
     is_meeting: bool = False
     committee: Found | None = None
     number: Found | None = None

@@ -30,11 +30,16 @@ def read_day(page: Page, meetings: Meetings) -> Days | None:
     rows = [
         one
         for one in read_days(page.plain)
-        if not NOT_THE_DAY.search(page.plain, max(0, one.span[0] - BACK), one.span[0])
+        if is_of_the_meeting(page, one.span[0])
         and meetings.belongs(one.span[0])
         and not _of_another(page, meetings, one.span[0])
     ]
     return nearest(meetings, rows, lambda one: one.span[0])
+
+
+def is_of_the_meeting(page: Page, at: int) -> bool:
+    """Whether the words before a day do not say that it is another's: posted, signed, due."""
+    return not NOT_THE_DAY.search(page.plain, max(0, at - BACK), at)
 
 
 def read_time(page: Page, meetings: Meetings, day: Days | None) -> TimeOfDay | None:

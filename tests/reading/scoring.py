@@ -14,9 +14,12 @@ FIELDS = (
     *("is_meeting", "committee", "number", "be_year", "date_start", "date_end", "time", "venue"),
     *("chair", "attendees", "departments"),
 )
+# What CI holds the reader to: the least precision and the least F1 of every field.
+LEAST_PRECISION, LEAST_F1 = 0.98, 0.98
 
 
 def texts() -> list[dict]:
+    """Every text written for the measure, with the facts that it states."""
     files = sorted(HERE.glob("*.toml"))
     return [one for file in files for one in tomllib.loads(file.read_text("utf-8"))["texts"]]
 
@@ -67,10 +70,16 @@ def _score(hits: int, got: int, right: int) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / both if both else 0.0
 
 
+def table(found: dict[str, tuple[float, float, float]]) -> str:
+    """The scores as the README shows them."""
+    rows = [f"| {field} | {p:.3f} | {r:.3f} | {f:.3f} |" for field, (p, r, f) in found.items()]
+    return "\n".join(["| field | precision | recall | F1 |", "|---|---|---|---|", *rows])
+
+
 def main() -> None:
-    for field, (precision, recall, f1) in scores(texts()).items():
-        sys.stdout.write(f"{field:12} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}\n")
-    for at, one in enumerate(texts()):
+    rows = texts()
+    sys.stdout.write(table(scores(rows)) + "\n")
+    for at, one in enumerate(rows):
         right, got = expected(one), read(one)
         for field in FIELDS:
             if right[field] != got[field]:

@@ -1,0 +1,88 @@
+"""The reader keeps its pace, and a hostile text takes it no longer than its length.
+
+Processor time, not the clock's, and bounds several times what was measured: machines are shared.
+"""
+
+import time
+from statistics import median
+
+import pytest
+
+from committees.reading.reader import read_report
+from tests.reading.office import REGISTER
+from tests.reading.scoring import texts
+
+TEXTS = [one["text"] for one in texts()]
+# Measured on a quiet core: 300 articles a second, 25 ms for 5,000 letters of news.
+LEAST_ARTICLES_A_SECOND = 60
+MOST_SECONDS_FOR_5000 = 0.15
+MOST_SECONDS_FOR_A_MEGABYTE = 6
+HOSTILE = [
+    *(
+        "ครั้งที่ 1/2563 ",
+        "ครั้งที่ ๑ ",
+        "นายก ",
+        "นายก ข ",
+        "นายกข คงดี ",
+        "ฯ",
+        "แทน ",
+        "คณะ",
+        "นาย",
+        "(",
+        "1 ",
+    ),
+    *(
+        "เป็นประธาน",
+        "ประธาน ",
+        "มอบหมาย",
+        "โดยมี",
+        "ผู้แทนสำนัก",
+        "ผู้แทนจากกรม",
+        "ขอให้สำนักอนามัย",
+        "ผู้อำนวยการ",
+    ),
+    *("ประชุมคณะกรรมการ", "คณะกรรมการฯ ครั้งที่ 1 ", "ประชุมคณะกรรมการก ครั้งที่ 1/2563 เป็นประธาน "),
+    *("โดยมีนายกข คง ผู้อำนวยการสำนักอนามัย ", "ผู้มาประชุม\n1. นายก ขค ผู้อำนวยการกอง กรรมการ\n"),
+    *("ณ ", "ณ ห้อง ", "ห้องประชุม ", "กรุงเทพ ", "14 ก.พ. ", "\n\n", " \u200b", "e\u0301\u0302"),
+    *(
+        "Mr. A ",
+        "A, ",
+        "A ",
+        "at the A ",
+        "and ",
+        "1st ",
+        "first second ",
+        "meeting ",
+        "Department of ",
+    ),
+    *("The Committee on A of ", "representatives of A, B and C ", "X Y, Director of Z, attended. "),
+    *("Mr. A B, Director of C and D of E, ", "Mr. A B, Director, chaired the meeting. "),
+]
+
+
+def seconds(text: str) -> float:
+    began = time.process_time()
+    read_report(text, REGISTER)
+    return time.process_time() - began
+
+
+def test_articles_are_read_by_the_hundred_a_second():
+    rounds = [sum(map(seconds, TEXTS)) for _ in range(3)]
+    assert len(TEXTS) / median(rounds) > LEAST_ARTICLES_A_SECOND
+
+
+def test_a_long_article_is_read_at_once():
+    news = max(TEXTS, key=len)
+    long = (news + "\n\n") * (5000 // len(news) + 1)
+    assert median(seconds(long[:5000]) for _ in range(5)) < MOST_SECONDS_FOR_5000
+
+
+def test_ten_times_the_text_takes_about_ten_times_as_long():
+    news = "\n\n".join(TEXTS)[:5000]
+    short, long = (median(seconds(news * times) for _ in range(3)) for times in (1, 10))
+    assert long < 30 * short
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_megabyte_of_hostile_text_is_read_in_a_moment(words):
+    assert seconds(words * (1_000_000 // len(words))) < MOST_SECONDS_FOR_A_MEGABYTE
