@@ -40,6 +40,7 @@ CHAIRS = (
     r"\((?:Chair|Chairman|Chairperson|Chairing|in the chair)\)|(?<=, )(?:in the chair|Chair(?:man|person)?)(?=[\n\u2029;]|$)",
 )
 CHAIR_IS = (
+    r"(?<!Vice )(?<!Vice-)[Cc]hair(?:man|person|woman)?(?= (?:Mr|Ms|Mrs|Miss|Dr|Prof|H\.E))",
     r"(?:co-|jointly )?(?:chaired|presided over)(?: jointly)? by",
     r"(?:under the )?(?:co-)?chair(?:man|person)?ship of",
     r"chair of the meeting\s?(?:was|:)\s?|(?<=[\n\u2029])(?:[Cc]o-)?[Cc]hair(?:man|person|ed by|s)?\s?:\s?|with (?=[^.\n]{5,120} (?:in the chair|as (?:the )?chair|presiding|chairing|acting as chair))",
@@ -78,6 +79,10 @@ SENT = (
     r"(?:was|were) (?:also )?represented(?! by)|(?:also )?sent (?:an? |its |their )?(?:observers?|representatives?|delegates?|officials?|officers?)",
 )
 BETWEEN = (
+    "today",
+    "yesterday",
+    "subsequently",
+    "officially",
     "who",
     "both",
     "jointly",

@@ -29,7 +29,7 @@ EN_AFTER_A_POST = re.compile(
     rf"(?=[A-Z])\b{english.POST} (?P<name>[A-ZÀ-Þ][a-z'’-]+ [A-ZÀ-Þ][a-z'’-]+)\b"
 )
 EN_STOP = re.compile(
-    r"\b(?:Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Principal|Associate|Private|The|On|At|In|Meeting|Room|Committee|Department|Office|Bangkok|Group|City|Hall|Deputy|Governor|Also|Present|Chair|Representatives|Youth|Affairs|General|Bureau|Division|National|International)\b"
+    r"\b(?:Road|Street|Avenue|Lane|District|Province|Island|Park|River|Hotel|Tower|Building|Centre|Center|Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Principal|Associate|Private|The|On|At|In|Meeting|Room|Committee|Department|Office|Bangkok|Group|City|Hall|Deputy|Governor|Also|Present|Chair|Representatives|Youth|Affairs|General|Bureau|Division|National|International)\b"
 )
 EN_AFTER_KNOWN = re.compile(r" (?P<name>[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?= [a-z]|,)")
 EN_HEADS = re.compile(rf"\b(?:{english.POST_HEADS}|{english.OFFICE_HEAD})\b")

@@ -12,7 +12,7 @@ from committees.reading.english import CAPITAL, OFFICE_HEAD
 from committees.reading.lists import Stretch
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.posts import COMPANY_ENDS, CUE
+from committees.reading.posts import COMPANY_ENDS, CUE, INCORPORATED
 from committees.reading.register import COMMITTEE, DEPARTMENT
 
 OFFICE = re.compile(thai_offices.OFFICE)
@@ -31,6 +31,7 @@ GOES_ON = re.compile(
 )
 # A department is written before its ministry, a faculty before its university: one office.
 PARENT = re.compile(r"\s(?=(?:กระทรวง|มหาวิทยาลัย|จุฬาลงกรณ์|สำนักนายกรัฐมนตรี)\S)")
+ITS_NUMBER = re.compile(r"\s[0-9]{1,3}(?![0-9])")  # กองทัพภาคที่ 1
 HAS_PARENT = re.compile(r"(?:กรม|สำนักงานปลัด|คณะ|ภาควิชา|วิทยาลัย|สถาบัน|กอง)")
 BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)")
 # In the midst of a list of offices any name may be one: บริติช เคานซิล.
@@ -40,7 +41,7 @@ NO_NAME = re.compile(
 NAME = re.compile(
     r"[ก-ฮเ-ไA-Z][^\s,;:()]{3,40}(?:\s(?!สำนัก|กอง|กรม|และ|มหา|สมาคม|บริษัท|ผู้|เข้า|ร่วม|สถา|ศูนย์|มูลนิธิ|องค์|การ|หอ|รวม|ตลอด|โดย|เพื่อ|ซึ่ง|พร้อม|ที่|กระทรวง|สภา|ธนาคาร|โรง)[^\s,;:()]{2,20}(?=\s|$|,))?"
 )
-COMPANY = r"(?: Co\.?, ?Ltd\.?| Ltd\.?| Inc\.| PLC)?"
+COMPANY = r"(?: \([A-Z][\w-]*\)| Co\.?, ?Ltd\.?| Ltd\.?| Inc\.| PLC)?"
 EN_RUN = re.compile(
     rf"{CAPITAL}{COMPANY}(?:(?:,|;)? (?:(?:and|&|of|for|the|in|to|from|de|von) )*{CAPITAL}{COMPANY})*"
 )
@@ -49,6 +50,7 @@ EN_SPLIT = re.compile(
 )
 EN_HEAD = re.compile(rf"(?:^|\W){OFFICE_HEAD}(?:\W|$)")
 EN_HEAD_LAST = re.compile(rf"(?:^|\W){OFFICE_HEAD}$")
+EN_OF_TWO = re.compile(r"^[\w&'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry)$")
 EN_HEAD_OF = re.compile(
     r"(?:Ministry|Department|Bureau|Office|Division|Faculty|School|Institute|College) (?:of|for) "
 )
@@ -157,9 +159,7 @@ def _thai_office(page: Page, begin: int, at: int, limit: int, covered: list[Span
     if NO_OFFICE.match(plain, begin) or _meets((begin, at), covered):
         return None
     end = min(page.word_end(at if plain[at - 1] != "." else at, STOP), limit)
-    if plain.startswith(("บริษัท", "ห้าง"), begin) and (
-        company := COMPANY_ENDS.match(plain, end, limit)
-    ):
+    if INCORPORATED.match(plain, begin) and (company := COMPANY_ENDS.match(plain, end, limit)):
         end = company.end()
     elif (
         end == at
@@ -173,6 +173,8 @@ def _thai_office(page: Page, begin: int, at: int, limit: int, covered: list[Span
             end = more.end()
     if more := GOES_ON.match(plain, end, limit):
         end = min(page.word_end(more.end(), STOP), limit)
+    if plain.endswith("ที่", begin, end) and (more := ITS_NUMBER.match(plain, end, limit)):
+        end = more.end()
     if HAS_PARENT.match(plain, begin) and (more := PARENT.match(plain, end, limit)):
         end = min(page.word_end(more.end(), STOP), limit)
     if more := BRACKET.match(plain, end, limit):
@@ -227,7 +229,7 @@ def _is_one(plain: str, first: Span, second: Span) -> bool:
             and " and " not in words
             and "and" in plain[first[1] : second[0]]
         )
-    return not EN_HEAD.search(words) and len(words) < 24 and bool(EN_HEAD_LAST.search(more))
+    return not EN_HEAD.search(words) and len(words) < 24 and bool(EN_OF_TWO.search(more))
 
 
 def _meets(span: Span, others: list[Span]) -> bool:

@@ -89,8 +89,9 @@ FIELD = re.compile(r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่า�
 BRACKET = re.compile(r"\s?\([A-Z][A-Za-z-]*[A-Z]\)")
 RANKS = {word: rank for rank, words in enumerate(thai_offices.OFFICE_RANKS, 1) for word in words}
 RANKED = re.compile(any_of(RANKS))
+INCORPORATED = re.compile("บริษัท|ธนาคาร|ห้างหุ้นส่วน")
 COMPANY_ENDS = re.compile(
-    r"\s[^\s,()]{1,30}(?:\s[^\s,()]{1,30}){0,4}?\s?จำกัด(?:\s?\(มหาชน\))?|(?<=จำกัด)\s?\(มหาชน\)"
+    r"(?:\s[^\s,()]{1,30}){0,5}?\s?จำกัด(?:\s?\(มหาชน\))?|(?<=จำกัด)\s?\(มหาชน\)"
 )
 CITY = re.compile(
     r"\s(?:กรุงเทพมหานคร|กทม\.)(?=[\s,()]|เป็นประธาน|เข้าร่วม|$|และ)(?!\s(?:ได้|จัด|โดย|เป็น|ร่วม|มี|มอบ|ให้|ขอ|จะ|เดิน))"
@@ -109,7 +110,7 @@ EN_OFFICE_HEAD = re.compile(rf"\b{english.OFFICE_HEAD}(?!\w)")
 EN_LIST_OFFICE = re.compile(rf"(?:,? (?:and |& )?[A-Z][\w'’-]+){{1,6}} {english.OFFICE_HEAD}\b")
 
 
-BARE_ROLE = re.compile(rf"(?:the )?{english.ROLE}\s?:")
+BARE_ROLE = re.compile(rf"(?:the )?{english.ROLE}(?:\s?:| (?:{english.PREFIXES}))")
 OF_THE_BODY = re.compile("(?:(?:อนุ)?กรรมการ|กรรมาธิการ)(?:ที่|ผู้|ฯ)?|ที่ปรึกษา|เลขานุการ")
 HOLDER_FOLLOWS = re.compile(r"\s?\((?:นาย|นาง|น\.ส|ดร\.|พล|ผศ|รศ|ม\.|Mr|Ms|Dr)")
 DELEGATES = ("ผู้แทน", "ตัวแทน", "เจ้าหน้าที่", "ผู้บริหาร", "Representative", "representative")
@@ -122,7 +123,7 @@ def is_post(plain: str, at: int) -> bool:
 def read_posts(page: Page) -> dict[int, int]:
     """Where posts begin that stand free, and where each of them ends."""
     found, end = {}, 0
-    places = {match.start() for match in THAI_POST.finditer(page.plain)}
+    places = set(_thai_posts(page))
     places |= {match.start() for match in _english_posts(page.plain)}
     places |= {one.span[0] for one in page.mentions if one.kind == POSITION}
     for at in sorted(places):
@@ -134,6 +135,16 @@ def read_posts(page: Page) -> dict[int, int]:
         if not page.plain.startswith(DELEGATES, at) or HOLDER_FOLLOWS.match(page.plain, stop):
             found[at] = end = stop
     return found
+
+
+def _thai_posts(page: Page):
+    at = 0
+    while match := THAI_POST.search(page.plain, at):
+        # A post may begin inside what looks like one: ฝ่ายปกครอง ผู้กำกับการ….
+        is_free = page.is_free(match.start())
+        if is_free:
+            yield match.start()
+        at = match.end() if is_free else match.start() + 1
 
 
 def _english_posts(plain: str):
@@ -172,7 +183,11 @@ def _thai_end(page: Page, begin: int, at: int) -> int:
         end = page.word_end(end + 1, STOP)
     if plain.startswith(" ก.ก.", end) and plain.endswith("สำนักงาน", begin, end):
         end += len(" ก.ก.")
-    if company := COMPANY_ENDS.match(plain, end) if "บริษัท" in plain[begin:end] else None:
+    if (
+        company := COMPANY_ENDS.match(plain, end)
+        if INCORPORATED.search(plain, begin, end)
+        else None
+    ):
         end = company.end()
     end = _over_offices(page, begin, end)
     if plain.startswith(("สมาชิกสภา", "ส.ก."), begin) and (match := DISTRICT.match(plain, end)):
@@ -204,7 +219,7 @@ def _over_offices(page: Page, begin: int, end: int) -> int:
         if _rank(plain[at : at + 20], first=True) <= _rank(plain[begin:end]):
             return end
         end = page.word_end(at, STOP)
-        if company := COMPANY_ENDS.match(plain, end) if plain.startswith("บริษัท", at) else None:
+        if company := COMPANY_ENDS.match(plain, end) if INCORPORATED.match(plain, at) else None:
             end = company.end()
     return end
 
