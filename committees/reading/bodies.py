@@ -1,10 +1,11 @@
 """The body that met: คณะกรรมการ…, คณะทำงาน…, การประชุมผู้บริหาร…, the … Committee, Working Group on …"""
 
 import re
+from functools import cached_property
 
 from committees.reading.english import CAPITAL
 from committees.reading.meetings import HELD, Meetings
-from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.normal import PARAGRAPH, Span, meets
 from committees.reading.page import Page
 from committees.reading.register import COMMITTEE
 
@@ -55,8 +56,8 @@ class Bodies:
         if found:
             best = max(found, key=lambda span: (self._is_known(span), span[1] - span[0]))
             return self._in_full(best)
-        for act in (*self.meetings.chairs, *self._held()):
-            begin, end = act.span if hasattr(act, "span") and not callable(act.span) else act.span()
+        verbs = [act.span for act in self.meetings.chairs]
+        for begin, end in (*verbs, *(one.span() for one in self._verbs)):
             if span := self._after(end, min(self.meetings.sentence(begin)[1], end + LONGEST)):
                 return span
         return self._that_met() or self._english() or self._anywhere()
@@ -90,15 +91,20 @@ class Bodies:
                 return other
         return span
 
-    def _held(self):
-        inside = [
-            (match.start(), self._end(match.end(), min(len(self.plain), match.end() + LONGEST)))
-            for match in BODY.finditer(self.plain)
+    @cached_property
+    def _verbs(self) -> list[re.Match]:
+        """The verbs of meeting that are said of this meeting, and do not stand in a body's name."""
+        inside, end = [], 0
+        for match in BODY.finditer(self.plain):
+            if match.start() >= end:
+                end = self._end(match.end(), min(len(self.plain), match.end() + LONGEST))
+                inside.append((match.start(), end))
+        return [
+            one
+            for one in HELD.finditer(self.plain)
+            if self.meetings.belongs(one.start())
+            and not meets((one.start(), one.start() + 1), inside)
         ]
-        for one in HELD.finditer(self.plain):
-            within = any(begin < one.start() < end for begin, end in inside)
-            if self.meetings.belongs(one.start()) and not within:
-                yield one
 
     def _is_known(self, span: Span) -> bool:
         return any(one.span == span for one in self.known)
@@ -170,7 +176,7 @@ class Bodies:
 
     def _english(self) -> Span | None:
         near = [*self.meetings.this, *(act.span[0] for act in self.meetings.chairs)]
-        near += [match.start() for match in self._held()]
+        near += [match.start() for match in self._verbs]
         candidates: list[Span] = []
         for at in near:
             begin, end = self.meetings.paragraph(at)

@@ -5,12 +5,11 @@ begins or ends a list of those present.
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from committees.reading import english, thai
 from committees.reading.meetings import Meetings
-from committees.reading.normal import Span
+from committees.reading.normal import meets
 from committees.reading.page import Page
 from committees.reading.patterns import either, one_of_words
 from committees.reading.people import Who
@@ -87,9 +86,3 @@ class Row:
         """Whom somebody came for."""
         cue = self.after(one)
         return self.person_after(cue) if cue.kind == "instead" else None
-
-
-def meets(span: Span, spans: list[Span]) -> bool:
-    """Whether it meets one of these, which are in order and apart."""
-    at = bisect_left(spans, (span[1], 0)) - 1
-    return at >= 0 and spans[at][1] > span[0] and spans[at][0] < span[1]

@@ -13,7 +13,7 @@ NAME_WORD = (
 )
 PREFIXES = r"(?:His|Her|Their) Excellenc(?:y|ies)|H\.\s?E\.|(?:Pol(?:ice)?\.?\s)?(?:Gen(?:eral)?|Lt|Lieutenant|Maj(?:or)?|Col(?:onel)?|Capt(?:ain)?|Adm(?:iral)?|ACM)\b\.?|(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Dr|Prof|Professor|(?:Assoc|Asst|Associate|Assistant)(?=\.? Prof)|Sir|Dame|Hon|Datuk|Dato|Khun|M\.R|M\.L|M\.C|Mx|Dr\.-Ing|Engr|Ar|Rev|Councillor|Cllr)\b\.?"
 
-POST_BEFORE = r"(?:(?:[Tt]he|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Vv]ice|[Ss]enior|[Cc]hief|First|Second|Third|[Pp]ermanent|[Ee]xecutive|Lord|[Mm]anaging|[Pp]rincipal|[Aa]ssociate|[Pp]rivate|[Ff]ormer|Minister|[Pp]olicy|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Pp]lan|[Tt]echnical|[Ll]egal|[Rr]egional|[Cc]ountry|[Uu]rban|[Cc]ity|[Tt]own|[Ii]nternational|[Ff]oreign|[Pp]ublic|[Ll]iaison|[Ee]conomic|[Cc]ultural|[Hh]ealth|[Cc]ommercial|[Pp]rofessional|[Ss]pecial|[Gg]eneral|[Rr]elations|[Aa]ffairs|Under|[Rr]esident|Bangkok|[Ss]trategic|[Cc]limate|[Ee]nvironmental?|[Pp]olitical|[Tt]rade|[Ss]ystems?|[Dd]ata|[Rr]esearch)[ -])*"
+POST_BEFORE = r"(?:(?:[Tt]he|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Vv]ice|[Ss]enior|[Cc]hief|First|Second|Third|[Pp]ermanent|[Ee]xecutive|Lord|[Mm]anaging|[Pp]rincipal|[Aa]ssociate|[Pp]rivate|[Ff]ormer|Minister|[Pp]olicy|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Pp]lan|[Tt]echnical|[Ll]egal|[Rr]egional|[Cc]ountry|[Uu]rban|[Cc]ity|[Tt]own|[Ii]nternational|[Ff]oreign|[Pp]ublic|[Ll]iaison|[Ee]conomic|[Cc]ultural|[Hh]ealth|[Cc]ommercial|[Pp]rofessional|[Ss]pecial|[Gg]eneral|[Rr]elations|[Aa]ffairs|Under|[Rr]esident|Bangkok|Council|Cabinet|[Ss]trategic|[Cc]limate|[Ee]nvironmental?|[Pp]olitical|[Tt]rade|[Ss]ystems?|[Dd]ata|[Rr]esearch)[ -])*"
 # After a name and a comma any words may stand before the word for the post.
 POST_MODIFIERS = r"(?:(?!Mr\b|Ms\b|Mrs\b|Miss\b|Dr\b|H\.E|The\b)[A-Z][A-Za-z&'’-]+ ){0,4}"
 # Any other words are a post if they go on so: Environmentalist at the Environment Department.
@@ -59,10 +59,11 @@ ABSENT_ARE = (
 )
 ATTENDS = (
     r"(?:also |then )?(?:attended|took part|were present|was present|participated|joined|were in attendance|was also present|were also present|also present)\b(?! by)",
-    r"(?:to|will) (?:attend|join|take part in)\b|represent(?:ed|ing) Bangkok",
+    r"to represent (?:her|him|them|the (?:Governor|BMA|city)|Bangkok)\b|(?:to|will) (?:attend|join|take part in)\b|represent(?:ed|ing) Bangkok",
     r"(?:acted|served|acting|serving) as (?:the )?(?:secretary|rapporteur)",
 )
 LISTS = (
+    r"(?:as|so) (?:did|was|were) (?=[A-Z])",
     r"(?:was |were )?(?:also )?attended(?: online| virtually| in person)? by|as well as (?=(?:officials|representatives|delegates|staff|officers))|(?:together|along) with|accompanied by|joined by|alongside|(?:was|were) (?:also )?represented (?:at the meeting )?by|(?:side|delegation|team|participants) (?:comprised|included|consisted of|was composed of|was made up of)|(?:[Aa]lso )?(?:taking part|participating|in attendance|attending) were|delegation,? (?:led|headed) by|(?:[Ll]ist of )(?:participants|attendees)|in the presence of",
     r"(?:[Tt]he )?(?:(?:[Oo]ther |[Kk]ey )?[Pp]articipants|PRESENT|[Aa]ttendees|[Tt]hose (?:present|attending|joining|taking part|in attendance)(?: online| remotely| virtually| in person)?|[Aa]lso (?:present|attending|in attendance)|[Ii]n attendance|[Pp]resent|[Mm]embers [Pp]resent)(?: at the meeting)?(?:\s(?:included?|were|was|comprised|came from|consisted of))?\s?:?(?=\s)",
     r"with (?=(?:representatives|delegates|officials|participants|the participation|members|senior|the attendance))|brought together|participation of|welcomed (?=representatives|delegates)|attendance of|comprising|(?:meeting|session) (?:also )?(?:included|gathered)|with (?=(?:H\.E|Mr|Mrs|Ms|Miss|Dr|Prof))",
@@ -73,7 +74,7 @@ DELEGATE = (
 )
 MEETS = (r"convened the (?=[A-Z])",)
 SPEAKS = (
-    r"(?:briefed|told|informed|addressed|updated) the (?:meeting|committee|working group|session|members)|(?:reported|presented|said|noted|explained|proposed|suggested) (?:to|at) the (?:meeting|committee|working group|session)|presented (?:the|a|an) (?:report|draft|progress|update)",
+    r"(?:briefed|told|informed|addressed|updated) the (?:meeting|committee|working group|session|members)|(?:reported|presented|said|noted|explained|proposed|suggested) (?:to|at) the (?:meeting|committee|working group|session)|explained the|presented (?:the|a|an) (?:report|draft|progress|update)",
 )
 SENT = (
     r"(?:was|were) (?:also )?represented(?! by)|(?:also )?sent (?:an? |its |their )?(?:observers?|representatives?|delegates?|officials?|officers?)",

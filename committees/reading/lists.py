@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from committees.reading.cues import Cue, Row
 from committees.reading.meetings import HELD
@@ -13,7 +13,7 @@ HEADING = re.compile(rf"[^\n{PARAGRAPH}]{{0,40}}[\n{PARAGRAPH}]")
 HEADING_ENDS = re.compile(r"\s?[:\n\u2029]")
 NUMBERED = re.compile(r"(?:[0-9]{1,2}\s?[.)]|[-•–*])\s?")
 # Words of a cue that say by themselves that a meeting was attended.
-TOLD = re.compile("ประชุม|^ฝ่าย|ttend|articipa|resent|side ")
+TOLD = re.compile("^(?:as|so) |ประชุม|^ฝ่าย|ttend|articipa|resent|side ")
 LONGEST = 6000
 NAMED_AT_ONCE = 6  # letters between the beginning of a line and a name in it: "12) "
 
@@ -26,6 +26,7 @@ class Stretch:
     end: int
     kind: str
     told: bool
+    cue_start: int = -1  # where the words begin that begin the list
     delegates: list[Span] = field(default_factory=list)  # ผู้แทนจาก: only offices follow
 
 
@@ -36,6 +37,10 @@ class Lists:
         self.row, self.plain, self.meetings = row, row.plain, row.meetings
         self.starts = [one.start for one in row.people]
         self.stretches = sorted(self._read(), key=lambda one: one.begin)
+        for one, following in reversed(list(pairwise(self.stretches))):
+            # นำคณะผู้บริหาร ประกอบด้วย …เข้าร่วมประชุม: the verb is said of both.
+            if one.end == following.cue_start:
+                one.told = one.told or following.told
         self.begins = [one.begin for one in self.stretches]
 
     def of(self, at: int) -> Stretch | None:
@@ -83,13 +88,15 @@ class Lists:
         is_roll = cue.kind != "delegate" and self._is_heading(cue)
         limit = min(len(self.plain), cue.end + LONGEST)
         end = self._roll_end(cue.end, limit) if is_roll else self._paragraph_end(cue.end, limit)
-        found = Stretch(cue.end, end, cue.kind, is_roll or bool(TOLD.search(cue.words)))
+        found = Stretch(cue.end, end, cue.kind, is_roll or bool(TOLD.search(cue.words)), cue.start)
         for other in islice(self.row.cues, index + 1, None):
             if other.start >= end:
                 break
             if self._ends(other, cue, is_roll=is_roll):
                 found.end = other.start
-                found.told = found.told or other.kind == "attends"
+                # Delegates who speak in a meeting are there.
+                spoke = other.kind == "speaks" and cue.kind == "delegate"
+                found.told = found.told or other.kind == "attends" or spoke
                 break
         return found
 
@@ -99,7 +106,7 @@ class Lists:
             return True
         if other.kind == "delegates":
             return self.row.person_after(other) is None
-        if other.kind == "absent":
+        if other.kind in {"absent", "speaks"}:
             return cue.kind == "delegate"
         return not is_roll and other.kind in {"ends", "chairs", "attends"}
 

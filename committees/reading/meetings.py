@@ -70,7 +70,7 @@ class Meetings:
         self.page, self.plain = page, page.plain
         breaks = [match.end() for match in SENTENCES.finditer(self.plain)]
         self.breaks = sorted({0, *breaks, len(self.plain)})
-        self.paragraphs = [at for at, char in enumerate(self.plain) if char == PARAGRAPH]
+        self.paragraphs = [match.start() for match in re.finditer(PARAGRAPH, self.plain)]
         self.acts = sorted(self._acts(), key=lambda act: act.span)
         self.places = [act.span[0] for act in self.acts]
         every = read_numbers(self.plain)

@@ -16,23 +16,41 @@ ALONE = {"อาจารย์", "ท่าน", "หม่อม", "Sub.", "Ho
 BEGINNINGS = re.compile(
     one_of_words(
         {word for word in (TITLES + RANKS).split() if word not in ALONE and not word.isascii()}
-        | {"คุณ", "ว่าที่", "มิสเตอร์", "ท่าน", "อาจารย์", "ศ.", "มิส", "ดร"}
+        | {
+            "คุณ",
+            "ว่าที่",
+            "มิสเตอร์",
+            "ท่าน",
+            "อาจารย์",
+            "ศ.",
+            "มิส",
+            "ดร",
+            "บาทหลวง",
+            "พระครู",
+            "พระมหา",
+            "ซิสเตอร์",
+            "อิหม่าม",
+            "เชฟ",
+            "อ.",
+        }
     )
 )
 EN_BEGINNINGS = re.compile(rf"(?=[A-Z])\b(?:{english.PREFIXES})\s")
 EN_PREFIX = re.compile(rf"(?:{english.PREFIXES})\s?")
 EN_NAME = re.compile(rf"{english.NAME_WORD}(?:[ ]{english.NAME_WORD}){{0,4}}")
 EN_WITH_A_POST = re.compile(
-    rf"(?=[A-ZÀ-Þ])(?<![\w.] )(?<!\w)(?P<name>[A-ZÀ-Þ][\w'’-]+(?: {english.NAME_WORD}){{1,3}}),? \(?(?:the )?(?={english.POST}\b(?: [A-Za-z(]|,|\)|\.))"
+    rf"(?=[A-ZÀ-Þ])(?<![\w.] )(?<!\w)(?P<name>[A-ZÀ-Þ][\w'’-]+(?: {english.NAME_WORD}){{1,3}})(?:,| \(|(?<=\w) (?=\()) ?(?:the )?(?={english.POST}\b(?: [A-Za-z(]|,|\)|\.))"
 )
 EN_AFTER_A_POST = re.compile(
     rf"(?=[A-Z])\b{english.POST} (?P<name>[A-ZÀ-Þ][a-z'’-]+ [A-ZÀ-Þ][a-z'’-]+)\b"
 )
 EN_STOP = re.compile(
-    r"\b(?:Road|Street|Avenue|Lane|District|Province|Island|Park|River|Hotel|Tower|Building|Centre|Center|Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Principal|Associate|Private|The|On|At|In|Meeting|Room|Committee|Department|Office|Bangkok|Group|City|Hall|Deputy|Governor|Also|Present|Chair|Representatives|Youth|Affairs|General|Bureau|Division|National|International)\b"
+    r"\b(?:Relations|Foreign|Road|Street|Avenue|Lane|District|Province|Island|Park|River|Hotel|Tower|Building|Centre|Center|Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Principal|Associate|Private|The|On|At|In|Meeting|Room|Committee|Department|Office|Bangkok|Group|City|Hall|Deputy|Governor|Also|Present|Chair|Representatives|Youth|Affairs|General|Bureau|Division|National|International)\b"
 )
 EN_AFTER_KNOWN = re.compile(r" (?P<name>[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?= [a-z]|,)")
 EN_HEADS = re.compile(rf"\b(?:{english.POST_HEADS}|{english.OFFICE_HEAD})\b")
+# Before names of clergy, of teachers in short and of cooks.
+CLERGY = re.compile(r"(?:บาทหลวง|พระครู|พระมหา|ซิสเตอร์|อิหม่าม|เชฟ|อ\.)\s?(?=[ก-ฮเ-ไ])")
 THAI_WORD = re.compile(f"{LETTER}+")
 INITIAL = re.compile(r"[A-Zก-ฮเ-ไ]{1,4}\.\s?")
 # The blank before a surname may be a line's end; a third word belongs to a name only before a post.
@@ -88,7 +106,7 @@ def _name(page: Page, at: int) -> Span | None:
     else:
         while (
             not POSTS.match(plain, end)
-            and (match := PREFIX.match(plain, end))
+            and (match := CLERGY.match(plain, end) or PREFIX.match(plain, end))
             and match.end() > end
         ):
             end = match.end()

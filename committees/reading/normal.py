@@ -7,6 +7,7 @@ in lower case without blanks, as Thai may be written: รอง     ปลัด
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -96,3 +97,9 @@ def normalise(original: str) -> Text:
 def tighten(name: str) -> str:
     """A name as it would stand in ``Text.tight``."""
     return "".join(fold(name).split())
+
+
+def meets(span: Span, spans: list[Span]) -> bool:
+    """Whether it meets one of these, which are in order and apart."""
+    at = bisect_left(spans, (span[1], 0)) - 1
+    return at >= 0 and spans[at][1] > span[0] and spans[at][0] < span[1]

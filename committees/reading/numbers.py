@@ -40,14 +40,17 @@ ENGLISH = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m|on\b|in the))"
     r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=(?:[a-z]+\s)?(?:meeting|session))"
     r"|\((?P<bracketed>[0-9]{1,3})/(?P<bracketed_year>[0-9]{4})\)"
+    rf"|\b(?:met|convened|sat) for the (?P<time>{ORDINAL}) time\b"
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
     rf"|\b(?P<ordinal>{ORDINAL})\s"
     r"(?:(?!meeting|session)[A-Za-z–-]{1,20}\s){0,10}?(?:meeting|session)\b(?!\sroom)"
     + IN_A_YEAR.format("ordinal_year"),
     re.IGNORECASE,
 )
+ENGLISH_WORDS = re.compile(r"meeting|session|no\.| time\b", re.IGNORECASE)
 WHICH = (
     ("number", "year"),
+    ("time", "no_year"),
     ("numbered", "numbered_year"),
     ("slashed", "slashed_year"),
     ("bracketed", "bracketed_year"),
@@ -83,10 +86,11 @@ def read_numbers(plain: str) -> list[MeetingNumber]:
     for match in THAI.finditer(plain):
         year = "year" if match["year"] else "of" if match["of"] else None
         found.append(_number(match, "number", year, thai=True))
-    if re.search("meeting|session|No\\.", plain, re.IGNORECASE):
+    if ENGLISH_WORDS.search(plain):
         for match in ENGLISH.finditer(plain):
             name, year = next(pair for pair in WHICH if match[pair[0]])
-            found.append(_number(match, name, year if match[year] else None, thai=False))
+            year = year if match.groupdict().get(year) else None
+            found.append(_number(match, name, year, thai=False))
     return sorted(filter(None, found), key=lambda one: one.span)
 
 

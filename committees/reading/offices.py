@@ -50,7 +50,9 @@ EN_SPLIT = re.compile(
 )
 EN_HEAD = re.compile(rf"(?:^|\W){OFFICE_HEAD}(?:\W|$)")
 EN_HEAD_LAST = re.compile(rf"(?:^|\W){OFFICE_HEAD}$")
-EN_OF_TWO = re.compile(r"^[\w&'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry)$")
+EN_OF_TWO = re.compile(
+    r"^[\w&'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry|Board|Authority|Agency)(?: of [A-Z].*)?$"
+)
 EN_HEAD_OF = re.compile(
     r"(?:Ministry|Department|Bureau|Office|Division|Faculty|School|Institute|College) (?:of|for) "
 )

@@ -17,6 +17,7 @@ ROLE_FOLLOWS = re.compile(rf"[ \t,–-]*(?:\(\s?)?(?P<role>{ROLE}|(?<=\(){englis
 HAT_FOLLOWS = re.compile(
     r"\s?(?:ใน)?(?:ฐานะ)?(?=(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ|(?:อนุ)?กรรมการใน)"
 )
+ORIGIN = re.compile(rf",? (?:of|from)(?: the)?(?: {english.CAPITAL})+")
 # In a numbered roll the post goes on to the end of its line: Country Manager, Voluntas Asia.
 NUMBERED_LINE = re.compile(r"(?:^|[\n\u2029])[ \t]*(?:[0-9]{1,2}[.)] ?|[-•] ?)?$")
 LINE_REST = re.compile(
@@ -155,10 +156,16 @@ def _with_role(page: Page, one: Who) -> Who:
     if role and not one.name and plain[role.end() : role.end() + 1] not in {"\n", ""}:
         role = None
     if not role or role.start("role") == end:
-        return replace(one, end=_over_bracket(plain, end))
+        return replace(one, end=_over_origin(plain, one, _over_bracket(plain, end)))
     if one.position:
         return replace(one, end=role.end(), capacity=role.span("role"))
     return replace(one, end=role.end(), position=role.span("role"))
+
+
+def _over_origin(plain: str, one: Who, end: int) -> int:
+    """On over where somebody without a post comes from: Dr. A B of C University."""
+    match = ORIGIN.match(plain, end) if one.name and not one.position else None
+    return match.end() if match else end
 
 
 def _over_bracket(plain: str, end: int) -> int:

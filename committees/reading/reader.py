@@ -76,7 +76,7 @@ EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 
 def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Days | None) -> bool:
     """Whether a body sat: it has a number, somebody chaired it, or it is said to have met."""
-    if meetings.main:
+    if meetings.main and meetings.main.be_year:
         return True
     other = committee is None and NO_MEETING.search(page.plain)
     told = bool(THAI_MEETING.search(NO_MEETING_PLACE.sub("", page.plain)))
@@ -89,6 +89,8 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
             return True
     if committee is None:
         return False
+    if meetings.main and meetings.main.span[1] <= page.title():
+        return True
     held = (one for one in HELD.finditer(page.plain) if not meetings.is_of_another(one.span()))
     return any(held) and bool(day or read_venues(page, []))
 

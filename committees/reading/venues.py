@@ -59,12 +59,12 @@ PLACE_WORDS = (
     ),
 )
 PLACE = re.compile(f"(?:{'|'.join(PLACE_WORDS)})")
-ROOM = "(?:ห้อง(?!น้ำ)|โรงแรม|ศาลาว่า|อาคาร|หอประชุม|ศูนย์ประชุม|ศูนย์การประชุม)"
+ROOM = "(?:ห้อง(?!น้ำ|ประชุม\\s?:)|โรงแรม|ศาลาว่า|อาคาร|หอประชุม|ศูนย์ประชุม|ศูนย์การประชุม)"
 GROUND = "(?:ศูนย์|สนาม|สวน|สำนักงาน|มหาวิทยาลัย|สถานี|โรงเรียน|ทำเนียบ|รัฐสภา|ลาน|สโมสร|หอศิลป)"
 AT = re.compile(
-    rf"(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|วัน)"
-    rf"|(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?\s?:|(?<=จัด)(?:ขึ้น)?ที่|(?<=ประชุม)(?:ที่|ใน)|(?<=\s)ที่|(?<=^)ที่|(?<=[0-9]\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}]))\s?(?={ROOM})"
-    rf"|(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?\s?:|(?<=\s)ที่|(?<=จัดขึ้น)ที่)\s?(?={GROUND})"
+    rf"(?=[\sณสหขทใโศอ])(?:(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|วัน)"
+    rf"|(?:(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|ห้องประชุม)\s?:|(?<=จัด)(?:ขึ้น)?ที่|(?<=ประชุม)(?:ที่|ใน)|(?<=\s)ที่|(?<=^)ที่|(?<=[0-9]\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}]))\s?(?={ROOM})"
+    rf"|(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?\s?:|(?<=\s)ที่|(?<=จัดขึ้น)ที่)\s?(?={GROUND}))"
 )
 # The next part of the row: a place, a floor, a number, a bracket, a district, a town, a Latin name.
 NEXT = re.compile(
@@ -85,9 +85,9 @@ OTHER = re.compile(
 )
 WRAPPED = re.compile(r"\n(?=ศาลาว่าการ|อาคาร|ชั้น|\()")
 EN_AT = re.compile(
-    rf"(?:\b(?:at|in|[Vv]enue\s?:|[Ll]ocation\s?:|[Pp]lace\s?:)(?: the)?\s|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[\w ]{{0,30}}[Rr]oom\b[^\n.]*,))"
+    rf"(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:at|in|[Vv]enue\s?:|[Ll]ocation\s?:|[Pp]lace\s?:)(?: the)?\s|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[\w ]{{0,30}}[Rr]oom\b[^\n.]*,))"
     r"(?=(?:(?:[A-Z0-9][\w'’&-]*|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
-    r"(?:[Rr]oom|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Residence|Ministry|Department)\b)"
+    r"(?:(?:meeting |conference )?[Rr]oom|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Residence|Ministry|Department)\b)"
 )
 EN_PART = re.compile(
     r"(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?|,? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
