@@ -21,6 +21,8 @@ STOP = re.compile(
 )
 # After a blank: a name goes on with และ or ด้าน, or where its number comes at last.
 GOES_ON = re.compile(r"\s(?:และ(?!\s|นาย|นาง|ผู้แทน|มี|ได้)|ด้าน|ระหว่าง|ว่าด้วย|ของ|แห่ง|กับ|ตาม(?!ที่))")
+# คณะกรรมการจัดงานเทศกาลไทย ณ กรุงโซล ครั้งที่ 2: a place in the name of the body.
+HOST_CITY = re.compile(r"\sณ\s?(?:กรุง|เมือง|นคร|ประเทศ|จังหวัด)\S+(?=\s?ครั้งที่)")
 OTHER = re.compile(
     r"\s(?:ณ\s|เมื่อ|วัน|โดย|ที่ประชุม|นาย|นาง|น\.ส\.|ดร\.|ประจำ|เวลา|ใน(?=วัน|การ|ที่|ครั้ง)|พร้อม|ได้|มี|ร่วม|เพื่อ|ทั้งนี้|ซึ่ง|ผ่าน|เป็น|ห้อง|จัด|สมัย|เปิดเผย|กล่าว|แจ้ง|รายงาน|คณะ|ผู้(?=อำ|ว่า|แทน)|รอง|ปลัด|จำนวน|สำนักงาน|กรุงเทพมหานครได้)"
 )
@@ -153,6 +155,8 @@ class Bodies:
         while end < limit:
             stop = STOP.search(self.plain, end, limit)
             end = stop.start() if stop else limit
+            if match := HOST_CITY.match(self.plain, end, limit):
+                return match.end()
             if self.plain[end : end + 1] != " " or OTHER.match(self.plain, end):
                 return end
             if match := GOES_ON.match(self.plain, end):

@@ -64,6 +64,7 @@ class Row:
         return end <= start and BETWEEN.match(self.plain, end, start).end() == start
 
     def next(self, one: Cue | Who, ahead: int = 1) -> Cue | Who | None:
+        """What stands so many places on in the row."""
         at = self.places[one.start] + ahead
         return self.items[at] if 0 <= at < len(self.items) else None
 

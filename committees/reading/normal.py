@@ -65,6 +65,7 @@ class Text:
 
     @property
     def tight(self) -> str:
+        """``plain`` in lower case and without blanks."""
         return self._tight[0]
 
     @property
@@ -74,6 +75,7 @@ class Text:
 
 
 def normalise(original: str) -> Text:
+    """The text made even; linear in its length, whatever it is."""
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -63,6 +63,8 @@ EN_NO_OFFICE = re.compile(
 
 @dataclass(frozen=True)
 class Office:
+    """An office that was present, as written, and the register's name for it if it has one."""
+
     value: str
     span: Span
     known: str | None

@@ -19,6 +19,7 @@ class Page:
 
     @cached_property
     def ends(self) -> dict[int, Mention]:
+        """The names of the register by where they end."""
         return {one.span[1]: one for one in self.mentions}
 
     def known(self, at: int, *kinds: str) -> Mention | None:
@@ -38,11 +39,13 @@ class Page:
         )
 
     def skip(self, at: int, chars: str = " \n") -> int:
+        """The next place after these letters."""
         while at < len(self.plain) and self.plain[at] in chars:
             at += 1
         return at
 
     def back(self, at: int, chars: str = " \n") -> int:
+        """The last place before these letters."""
         while at and self.plain[at - 1] in chars:
             at -= 1
         return at
@@ -75,6 +78,7 @@ class Page:
         return min((at for at in (end, line) if at >= 0), default=0)
 
     def found(self, span: Span, value=None) -> Found:
+        """A value with its place in the original; by default the words that stand there."""
         words = " ".join(self.plain[span[0] : span[1]].split())
         return Found(words if value is None else value, self.text.place(span))
 

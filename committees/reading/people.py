@@ -124,7 +124,7 @@ def _names_holder(plain: str, post: Span, name: Span) -> bool:
 
 def _stands_alone(plain: str, atoms: list[tuple[Span, bool]], at: int) -> bool:
     """<post>, <name>, <post>: the last post is the name's, the first is somebody else's."""
-    if "," not in plain[atoms[at][0][1] : atoms[at + 1][0][0]]:
+    if "(" in plain[atoms[at][0][1] : atoms[at + 1][0][0]]:
         return False
     last = at + 1
     while last + 1 < len(atoms) and atoms[last + 1][1] is not atoms[last][1]:

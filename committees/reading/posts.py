@@ -111,12 +111,13 @@ EN_LIST_OFFICE = re.compile(rf"(?:,? (?:and |& )?[A-Z][\w'’-]+){{1,6}} {englis
 
 
 BARE_ROLE = re.compile(rf"(?:the )?{english.ROLE}(?:\s?:| (?:{english.PREFIXES}))")
-OF_THE_BODY = re.compile("(?:(?:อนุ)?กรรมการ|กรรมาธิการ)(?:ที่|ผู้|ฯ)?|ที่ปรึกษา|เลขานุการ")
+OF_THE_BODY = re.compile("(?:(?:อนุ)?กรรมการ|กรรมาธิการ)(?:ที่|ผู้|ฯ|จาก.*)?|ที่ปรึกษา|เลขานุการ")
 HOLDER_FOLLOWS = re.compile(r"\s?\((?:นาย|นาง|น\.ส|ดร\.|พล|ผศ|รศ|ม\.|Mr|Ms|Dr)")
 DELEGATES = ("ผู้แทน", "ตัวแทน", "เจ้าหน้าที่", "ผู้บริหาร", "Representative", "representative")
 
 
 def is_post(plain: str, at: int) -> bool:
+    """Whether a post begins there."""
     return bool(THAI_POST.match(plain, at) or EN_POST.match(plain, at))
 
 

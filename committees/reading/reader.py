@@ -38,7 +38,8 @@ def read_report(text: str, register: Register) -> MeetingReport:
     chairs = roll.chairs()
     time = read_time(page, meetings, day)
     others = posts + [one.name for one in people if one.name]
-    places = [span for span in read_venues(page, others) if meetings.belongs(span[0])]
+    named = others + ([committee] if committee else [])
+    places = [span for span in read_venues(page, named) if meetings.belongs(span[0])]
     venue = nearest(meetings, places, lambda span: span[0])
     offices = read_offices(page, roll.lists.of_this(), others + ([venue] if venue else []))
     main, place = meetings.main, whole.place

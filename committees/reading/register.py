@@ -43,6 +43,8 @@ class Mention:
 
 @dataclass(frozen=True)
 class Register:
+    """Every name that the office knows, by what it names."""
+
     departments: tuple[Entry, ...] = ()
     committees: tuple[Entry, ...] = ()
     people: tuple[Entry, ...] = ()

@@ -8,7 +8,7 @@ from committees.reading.patterns import any_of
 from committees.reading.thai import LETTER
 
 # Posts that a single person holds. What stands before: deputy, assistant, acting, former.
-POST_BEFORE = "(?:รอง|ผู้ช่วย|ผช\\.|อดีต|รักษาราชการแทน|รักษาราชการในตำแหน่ง|รักษาการในตำแหน่ง|รักษาการ|ปฏิบัติราชการแทน|ว่าที่)"
+POST_BEFORE = "(?:รอง|ผู้ช่วย|ผช\\.|อดีต|รักษาราชการแทน|รักษาราชการในตำแหน่ง|รักษาการในตำแหน่ง|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่แทน|ปฏิบัติหน้าที่|ว่าที่)"
 POSTS = (
     *(
         "ผู้อำนวยการ",
