@@ -29,7 +29,7 @@ OTHER = re.compile(
 NUMBER_FOLLOWS = re.compile(
     r"(?:\s?\([^)]{1,40}\))?\s?(?:ใน|ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?(?:ประชุม)?\s?(?:สมัย(?:ประชุม)?(?:สามัญ|วิสามัญ)?\s?(?:ที่\s?[0-9]+)?\s?)?(?:ครั้ง|นัด)ที่"
 )
-MET = re.compile(r"\s?(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?ประชุม(?!เชิง)")
+MET = re.compile(r"\s?(?:ได้|จึง)?(?:มี|เปิด|จัด|เรียก)?(?:การ)?ประชุม(?!เชิง)")
 EN_WORDS = rf"(?:(?:,(?= {CAPITAL}(?:,| and)|(?: and| &)))? (?:(?:and|of|on|for|the|with|to|between|&) )*(?![0-9]|No\b|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday){CAPITAL})"
 EN_KIND = r"(?:Sub-?[Cc]ommittee|Committee|Working Group|Task Force|Taskforce|Commission|Steering Group|Working Party|Working Team|Council|Board|Forum|Conference|Assembly|Panel|Dialogue|Secretariat)"
 EN_BEFORE = rf"(?:{CAPITAL}(?: (?:and |of |on |for |& )*(?={CAPITAL})|, (?={CAPITAL}(?:,| and))|[–-]| [–-] )){{0,9}}"

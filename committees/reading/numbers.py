@@ -37,7 +37,7 @@ IN_A_YEAR = r"(?:\s(?:of|in|for)\s(?:the\s(?:year|fiscal year)\s)?(?:b\.?e\.?\s)
 ENGLISH = re.compile(
     r"\b(?:meeting|session)\s(?:no\.?|number|#)?\s?(?P<number>[0-9]{1,3})(?![0-9.:]|st|nd|rd|th)"
     rf"(?:\s?/\s?{YEAR})?(?!\s?(?:"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m|on\b|in the))"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m))"
     r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=(?:[a-z]+\s)?(?:meeting|session))"
     r"|\((?P<bracketed>[0-9]{1,3})/(?P<bracketed_year>[0-9]{4})\)"
     rf"|\b(?:met|convened|sat) for the (?P<time>{ORDINAL}) time\b"

@@ -199,7 +199,9 @@ def _english(page: Page, zone: Stretch, covered: list[Span]):
             reach = 0
         for span in _parts(page.plain, match.span(), covered):
             words = page.plain[slice(*span)]
-            if not EN_NO_OFFICE.match(words) and (reach or EN_HEAD.search(words)):
+            # The Shenzhen side is no office.
+            is_side = page.plain.startswith(" side", span[1])
+            if not (is_side or EN_NO_OFFICE.match(words)) and (reach or EN_HEAD.search(words)):
                 yield span
         reach = match.end() if reach else 0
 
