@@ -41,6 +41,7 @@ EN_LEADING = re.compile(
     r"(?:(?:The|On|At|Its|A|An|Meeting|Minutes|Session|Report|Summary|Bangkok Hosts|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[0-9]+(?:st|nd|rd|th)|No\.|[0-9/]+|of|the|on|Holds?|Held|Hosts?|Convenes?|Attends?|Joins?|Chairs?|Inaugural|Ordinary|Special|Extraordinary|Annual)[ :]+)+(?=[A-Z])"
 )
 EN_ABOUT = re.compile(r" (?:on|for|of) ")
+A_DOZEN = 12  # no news names its number oftener
 LONGEST = 300
 
 
@@ -54,7 +55,7 @@ class Bodies:
 
     def read(self) -> Span | None:
         """The body whose number is this meeting's, else the one chaired or said to have met."""
-        found = [span for at in self.meetings.this if (span := self._before(at))]
+        found = [span for at in self.meetings.this[:A_DOZEN] if (span := self._before(at))]
         if found:
             best = max(found, key=lambda span: (self._is_known(span), span[1] - span[0]))
             return self._in_full(best)
