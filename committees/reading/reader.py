@@ -14,6 +14,7 @@ from committees.reading.register import Register
 from committees.reading.report import Found, MeetingReport, Named, Task, Warned
 from committees.reading.roll import Roll
 from committees.reading.tasks import read_tasks
+from committees.reading.topics import read_topics
 from committees.reading.venues import read_venues
 from committees.reading.when import nearest, read_day, read_time
 
@@ -66,6 +67,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
             Warned(kind, place(span))
             for kind, span in read_doubts(page, meetings, bodies, committee, day)
         ),
+        topics=read_topics(page, meetings),
     )
 
 

@@ -16,6 +16,13 @@ class Found:
 
 
 @dataclass(frozen=True)
+class Topic(Found):
+    """A subject of the meeting; ``is_heard`` where it was only told of it and decided nothing."""
+
+    is_heard: bool = False
+
+
+@dataclass(frozen=True)
 class Named:
     """One who came or chaired: by name with prefix, by post, or both."""
 
@@ -62,6 +69,7 @@ class MeetingReport:
     tasks: tuple[Task, ...] = ()
     mentioned: tuple[Found, ...] = ()  # numbers of other meetings
     warnings: tuple[Warned, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def as_json(self) -> dict:
         """The shape of ``read_meeting --json``."""

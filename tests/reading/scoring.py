@@ -24,6 +24,26 @@ def texts() -> list[dict]:
     return [one for file in files for one in tomllib.loads(file.read_text("utf-8"))["texts"]]
 
 
+def topic_texts() -> list[dict]:
+    """Texts written for the subjects of a meeting alone."""
+    files = sorted((HERE / "topics").glob("*.toml"))
+    return [one for file in files for one in tomllib.loads(file.read_text("utf-8"))["texts"]]
+
+
+def topics_of(one: dict) -> list[str]:
+    """As the texts write them: ~ before what the meeting only heard of."""
+    found = read_report(one["text"], REGISTER).topics
+    return [f"{'~' * topic.is_heard}{topic.value}" for topic in found]
+
+
+def topic_score(rows: list[dict]) -> tuple[float, float, float]:
+    pairs = [(set(one["topics"]), set(topics_of(one))) for one in rows]
+    hits = sum(len(right & got) for right, got in pairs)
+    return _score(
+        hits, sum(len(got) for _right, got in pairs), sum(len(right) for right, _got in pairs)
+    )
+
+
 def expected(one: dict) -> dict[str, set[str]]:
     if one.get("no_meeting"):
         return {field: set() for field in FIELDS}
@@ -78,7 +98,8 @@ def table(found: dict[str, tuple[float, float, float]]) -> str:
 
 def main() -> None:
     rows = texts()
-    sys.stdout.write(table(scores(rows)) + "\n")
+    found = scores(rows) | {"topics": topic_score(topic_texts())}
+    sys.stdout.write(table(found) + "\n")
     for at, one in enumerate(rows):
         right, got = expected(one), read(one)
         for field in FIELDS:

@@ -28,6 +28,8 @@ class Command(BaseCommand):
             place = "–".join(map(str, evidence.get(field, [])))
             words = "not stated" if value in (None, []) else json.dumps(value, ensure_ascii=False)
             self.stdout.write(f"{field}: {words}{place and f'  [{place}]'}")
+        for topic in report.topics:
+            self.stdout.write(f"topic: {topic.value}  [{topic.span[0]}–{topic.span[1]}]")
 
 
 def _text(file: str) -> str:
