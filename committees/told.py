@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from committees.models import Committee, Department, Meeting, Person
+from committees.models import Committee, Department, Meeting, Person, Section
 from committees.roster_line import THAI
 from iad.publication import Access
 
@@ -50,6 +50,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Talked:
+    """A subject of the meeting, to be an item of its agenda."""
+
+    title: str
+    section: int = Section.CONSIDERATION  # what it is for; the agenda's number of it may differ
+
+
+@dataclass(frozen=True)
 class Told:
     """A meeting as a person confirmed it."""
 
@@ -66,6 +74,7 @@ class Told:
     people: tuple[Present, ...] = ()
     departments: tuple[Represented, ...] = ()
     assignments: tuple[Asked, ...] = ()
+    topics: tuple[Talked, ...] = ()
 
 
 def written(name: str, text: str) -> dict[str, str]:

@@ -6,7 +6,6 @@ the text and every value, so that what is recorded is what was shown and nothing
 transaction (see its seam).
 """
 
-from itertools import takewhile
 from typing import ClassVar
 
 from django.contrib import messages
@@ -16,107 +15,25 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext
 
-from committees import proposing
 from committees.admin.evidence import Evidence
 from committees.admin.screens import MeetingScreens
-from committees.admin.text_beginning import Beginning, begin
-from committees.admin.text_forms import MeetingForm, TextForm
-from committees.admin.text_rows import LONGEST_NAME, MOST, Office, Tasks, Who
-from committees.admin.text_shown import facts_of, left_to_do, marked, rows_of, warnings_of
-from committees.calling import Capacity
+from committees.admin.text_beginning import begin
+from committees.admin.text_forms import TextForm
+from committees.admin.text_proposal import Proposal
+from committees.admin.text_shown import (
+    beyond_of,
+    facts_of,
+    left_to_do,
+    marked,
+    rows_of,
+    warnings_of,
+)
 from committees.models import Committee, Meeting
 from committees.proposing import Offices, People
 from committees.reading.reader import read_report
 from committees.recording import NumberTakenError, record_meeting
 from committees.registering import known_register
 from committees.told import Told
-from iad.models import User
-
-
-class Proposal:
-    """The record that a text would make, as forms: as read, or as a person sent them back."""
-
-    def __init__(self, evidence: Evidence, user: User, *, begun=None, data=None, people, offices):
-        self.evidence, self.offices = evidence, offices
-        begun = begun or Beginning()
-        self.meeting = MeetingForm(
-            data,
-            initial=begun.meeting,
-            offices=offices,
-            may_add=user.has_perm("committees.add_committee"),
-        )
-        likely = [people.likely(name) for name in _names(begun, data)]
-        posts = people.posts_of({one for each in likely for one in each})
-        may_add = user.has_perm("committees.add_person")
-        self.who = Who(
-            data,
-            prefix="who",
-            initial=begun.who,
-            form_kwargs={"likely": likely, "posts": posts, "may_add": may_add},
-        )
-        may_add = user.has_perm("committees.add_department")
-        self.office = Office(
-            data,
-            prefix="office",
-            initial=begun.office,
-            form_kwargs={"offices": offices, "may_add": may_add},
-        )
-        self.task = Tasks(data, prefix="task", initial=begun.task, form_kwargs={"offices": offices})
-
-    def is_valid(self) -> bool:
-        """Every form is asked, so that all errors are shown at once."""
-        is_valid = [one.is_valid() for one in (self.meeting, self.who, self.office, self.task)]
-        return all(is_valid) and not self._found_twice()
-
-    def _found_twice(self) -> bool:
-        """Marks who is chosen twice, and a second chair."""
-        seen, chairs = set(), 0
-        for form in self.who:
-            one = form.told()
-            if one is None:
-                continue
-            key = one.person.pk if one.person else None
-            if key in seen:
-                form.add_error("take", _("This person is chosen twice."))
-            seen |= {key} - {None}
-            chairs += one.capacity == Capacity.CHAIR
-            if one.capacity == Capacity.CHAIR and chairs > 1:
-                form.add_error("capacity", _("A meeting has one chair."))
-        return any(form.errors for form in self.who)
-
-    def told(self) -> Told:
-        rows = [[form.told() for form in forms] for forms in (self.who, self.office, self.task)]
-        who, offices, tasks = (tuple(filter(None, each)) for each in rows)
-        return Told(**self.meeting.facts(), people=who, departments=offices, assignments=tasks)
-
-    @property
-    def recorded_already(self) -> Meeting | None:
-        """The meeting that has the number which stands in the form."""
-        committee, number, be_year = self._number()
-        return committee and number and be_year and proposing.recorded_as(*self._number())
-
-    @property
-    def recorded_that_day(self) -> Meeting | None:
-        committee, day = self.meeting.chosen_committee, self._value("day")
-        return committee and day and proposing.recorded_on(committee, day)
-
-    def _number(self):
-        return (self.meeting.chosen_committee, self._value("number"), self._value("be_year"))
-
-    def _value(self, name: str):
-        field, value = self.meeting.fields[name], self.meeting[name].value()
-        try:
-            return field.clean(value)
-        except ValidationError:
-            return None
-
-
-def _names(begun: Beginning, data) -> list[str]:
-    """As the rows write them, so that a name corrected by hand is looked up anew."""
-    if data is None:
-        return [row["name"] or "" for row in begun.who]
-    sent = takewhile(lambda key: key in data, (f"who-{at}-name" for at in range(MOST)))
-    return [data[key].strip()[:LONGEST_NAME] for key in sent]
 
 
 class TextScreen:
@@ -224,6 +141,7 @@ class TextScreen:
                 "rows": rows_of(proposal),
                 "left_to_do": left_to_do(proposal),
                 "warnings": warnings_of(proposal.evidence),
+                "beyond": beyond_of(proposal),
                 "taken": proposal.recorded_already,
                 "that_day": proposal.recorded_that_day,
             }
@@ -246,4 +164,9 @@ class FromText(MeetingScreens):
 def told_of(meeting: Meeting) -> str:
     people = meeting.attendees.count()
     named = ngettext("%d line on the roll", "%d lines on the roll", people) % people
-    return _("%(meeting)s is recorded, with %(roll)s.") % {"meeting": meeting, "roll": named}
+    items = meeting.agenda.count()
+    told = {"meeting": meeting, "roll": named}
+    if not items:
+        return _("%(meeting)s is recorded, with %(roll)s.") % told
+    told["items"] = ngettext("%d agenda item", "%d agenda items", items) % items
+    return _("%(meeting)s is recorded, with %(roll)s and %(items)s.") % told

@@ -1,21 +1,26 @@
 """What the forms of a meeting begin with: each value read, and where in the text it stands."""
 
 import datetime
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from committees.admin.evidence import Evidence
 from committees.admin.text_rows import MOST
 from committees.calling import Capacity
-from committees.models import Committee, Meeting
+from committees.models import Committee, Meeting, Section
 from committees.proposing import Offices, People, names_of
 from committees.reading.normal import Span
 from committees.reading.report import Found, MeetingReport, Named, Task
+from committees.roster_words import CAPACITIES
 from committees.seating import seats_on
 from iad.publication import Access
-from iad.thai.typed_dates import DateError, TimeError, parse_date, parse_time
+from iad.thai.text import squeeze
+from iad.thai.typed_dates import TimeError, parse_time
 
-# What stands before a day by which something is due.
-BEFORE_A_DAY = ("ภายในวันที่", "ภายใน", "ก่อนวันที่", "within", "before", "by")
+# กรรมการและเลขานุการ is one role of two words.
+AND_SECRETARY = re.compile(
+    r"\s?และ\s?(?:ผู้ช่วย)?เลขานุการ|\sand\s(?:assistant\s)?secretary", re.IGNORECASE
+)
 
 
 @dataclass
@@ -26,6 +31,8 @@ class Beginning:
     who: list[dict] = field(default_factory=list)
     office: list[dict] = field(default_factory=list)
     task: list[dict] = field(default_factory=list)
+    topic: list[dict] = field(default_factory=list)
+    beyond: dict = field(default_factory=dict)  # how many of each are more than a page takes
     places: dict[str, Span] = field(default_factory=dict)
 
     def read(self, key: str, found: Found | None):
@@ -46,12 +53,20 @@ def begin(
     _meeting(begun, report, committee)
     roles = _roles(committee, begun.meeting["day"])
     for at, one in enumerate([*report.chair, *report.attendees][:MOST]):
+        one = replace(one, capacity=_whole_role(text, one.capacity))
         begun.who.append(_who(begun, at, one, report, roles, people))
     for at, found in enumerate(report.departments[:MOST]):
         name = begun.read(f"office-{at}-name", found)
         begun.office.append({"name": name, "take": offices.department(*names_of(found)) or ""})
     for at, task in enumerate(report.tasks[:MOST]):
         begun.task.append(_task(begun, at, task, offices))
+    for at, topic in enumerate(report.topics):
+        section = Section.INFORMATION if topic.is_heard else Section.CONSIDERATION
+        title = begun.read(f"topic-{at}-title", topic)
+        begun.topic.append({"title": title, "take": str(section.value)})
+    named = {"who": report.chair + report.attendees, "office": report.departments}
+    for name, rows in (named | {"task": report.tasks}).items():
+        begun.beyond[f"{name}_beyond"] = max(0, len(rows) - MOST)
     for at, found in enumerate(report.mentioned):
         begun.places[f"other-{at}"] = tuple(found.span)
     for at, warned in enumerate(report.warnings):
@@ -106,10 +121,18 @@ def _who(begun, at: int, one: Named, report: MeetingReport, roles: dict, people:
     row["instead_of"] = begun.read(f"who-{at}-instead_of", one.instead_of)
     row["capacity"] = _capacity(at, len(report.chair), bool(name and position))
     exact = people.likely(name or "").exact
-    role = roles.get(exact[0].pk) if len(exact) == 1 else None
+    role = CAPACITIES.get(squeeze(begun.read(f"who-{at}-capacity", one.capacity) or "").lower())
+    role = role or (roles.get(exact[0].pk) if len(exact) == 1 else None)
     if role and at >= len(report.chair):
         row["capacity"] = Capacity.MEMBER if role == Capacity.CHAIR else role
     return row
+
+
+def _whole_role(text: str, role: Found | None) -> Found | None:
+    more = AND_SECRETARY.match(text, role.span[1]) if role else None
+    if more is None:
+        return role
+    return Found(text[role.span[0] : more.end()], (role.span[0], more.end()))
 
 
 def _capacity(at: int, chairs: int, is_official: bool) -> str:
@@ -132,16 +155,11 @@ def _task(begun: Beginning, at: int, task: Task, offices: Offices) -> dict:
         "departments": [*known, *unknown],
         "offered": ",".join(known),
         "unknown": "\n".join(unknown),
-        "due_on": _day(begun.read(f"task-{at}-due_on", task.due)),
+        "due_on": _due_on(begun, f"task-{at}-due_on", task),
     }
 
 
-def _day(value: object) -> datetime.date | None:
-    """Where a whole day is stated; a month alone is none."""
-    words = str(value or "").strip()
-    for before in BEFORE_A_DAY:
-        words = words.removeprefix(before).strip()
-    try:
-        return parse_date(words) if words else None
-    except DateError:
-        return None
+def _due_on(begun: Beginning, key: str, task: Task) -> datetime.date | None:
+    """Beside the whole words that say by when; the last day of a month where no day is stated."""
+    begun.read(key, task.due or task.due_on)
+    return task.due_on.value if task.due_on else None

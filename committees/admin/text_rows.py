@@ -16,6 +16,7 @@ from committees.told import Asked, Present, Represented
 from iad.forms import DateField
 
 MOST = 300  # rows of one kind
+ROWS = ("who", "office", "topic", "task")
 NEW, WRITTEN, SKIP = "new", "written", "skip"
 LONGEST_NAME = Attendee._meta.get_field("name_th").max_length
 LONGEST_POSITION = Attendee._meta.get_field("position_th").max_length
@@ -246,9 +247,17 @@ class LikelyRows(forms.BaseFormSet):
         return kwargs | {"likely": likely[index] if is_there else Likely()}
 
 
-def _rows(form: type[forms.Form], formset=forms.BaseFormSet):
+class Beyond(forms.Form):
+    """How many the text names beyond what one page takes; they are not dropped without a word."""
+
+    who_beyond = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    office_beyond = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    task_beyond = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+def rows_of(form: type[forms.Form], formset=forms.BaseFormSet):
     return forms.formset_factory(form, formset, extra=0, max_num=MOST, absolute_max=MOST)
 
 
-Who = _rows(WhoForm, LikelyRows)
-Office, Tasks = _rows(OfficeForm), _rows(TaskForm)
+Who = rows_of(WhoForm, LikelyRows)
+Office, Tasks = rows_of(OfficeForm), rows_of(TaskForm)

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.forms import BoundField
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy
 
 from committees.admin.evidence import Evidence
+from committees.admin.text_rows import ROWS
 from committees.models import Attendee
 
 # What the reader looks for: where it found nothing, the page says "not stated".
@@ -27,15 +28,18 @@ LABELS = {
     "venue": gettext_lazy("venue"),
     "who-name": gettext_lazy("person"),
     "who-position": gettext_lazy("position"),
+    "who-capacity": gettext_lazy("capacity"),
     "who-instead_of": gettext_lazy("in place of"),
     "office-name": gettext_lazy("department"),
+    "topic-title": gettext_lazy("subject"),
     "task-task": gettext_lazy("task"),
     "task-departments": gettext_lazy("departments asked"),
     "task-due_on": gettext_lazy("due on"),
     "other": gettext_lazy("another meeting"),
     "look": gettext_lazy("look here"),
 }
-KINDS = {"who": "who", "office": "office", "task": "task", "other": "other", "look": "look"}
+KINDS = {*ROWS, "other", "look"}
+NAMED_BY = {"task": "task", "topic": "title"}
 WARNINGS = {
     "weekday": gettext_lazy("The weekday does not fit the date. Which of the two is right?"),
     "title": gettext_lazy("The title names another meeting than the text below it."),
@@ -120,7 +124,8 @@ def label_of(key: str) -> str:
 
 
 def kind_of(key: str) -> str:
-    return KINDS.get(key.partition("-")[0], "fact")
+    name = key.partition("-")[0]
+    return name if name in KINDS else "fact"
 
 
 def facts_of(proposal) -> dict[str, list[Fact]]:
@@ -138,7 +143,7 @@ def rows_of(proposal) -> dict[str, list[Row]]:
             _row(form, at, proposal.evidence)
             for at, form in enumerate(getattr(proposal, prefix), start=1)
         ]
-        for prefix in ("who", "office", "task")
+        for prefix in ROWS
     }
 
 
@@ -166,9 +171,9 @@ def left_to_do(proposal) -> list[tuple[str, str]]:
         for field in proposal.meeting
         if field.errors or (field.field.required and field.value() in (None, ""))
     ]
-    for prefix in ("who", "office", "task"):
+    for prefix in ROWS:
         for at, form in enumerate(getattr(proposal, prefix), start=1):
-            row = label_of(f"{prefix}-{at - 1}-{'task' if prefix == 'task' else 'name'}")
+            row = label_of(f"{prefix}-{at - 1}-{NAMED_BY.get(prefix, 'name')}")
             asked = (field for field in form if field.errors or _is_unsure(field))
             found += [(f"{prefix}-{at}", f"{row}: {_asked(field)}") for field in asked]
     return found
@@ -192,3 +197,17 @@ def warnings_of(evidence: Evidence) -> list[tuple[str, str, str]]:
             told = WARNINGS.get(kind, _("Something here is doubtful."))
             found.append((key, str(told), evidence.words(key)))
     return found
+
+
+def beyond_of(proposal) -> list[str]:
+    """What the text names and the page does not hold."""
+    told = []
+    for name, words in (
+        ("who", ngettext_lazy("%d more person", "%d more people")),
+        ("office", ngettext_lazy("%d more department", "%d more departments")),
+        ("task", ngettext_lazy("%d more assignment", "%d more assignments")),
+    ):
+        count = str(proposal.beyond[f"{name}_beyond"].value() or "0")
+        if count.isascii() and count.isdecimal() and int(count[:6]):
+            told.append(words % int(count[:6]))
+    return told
