@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from committees.forwards import naming_kept_entries
 from committees.models import Committee, Department, Membership, Person, Term
 from committees.models.committee import Role
 from iad.bilingual import active_language
@@ -224,7 +225,8 @@ def _end(seat: Membership, on: date) -> None:
 def _seat(seat: Membership, *, by: User) -> None:
     _check(seat)
     refuse_second_chair(seat)
-    seat.save()
+    with naming_kept_entries():
+        seat.save()
     told = _("appointed from %(day)s") % {"day": _said(seat.starts_on)}
     LogEntry.objects.log_actions(by.pk, [seat], ADDITION, told, single_object=True)
 

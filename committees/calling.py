@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _, ngettext
 
+from committees.forwards import naming_kept_entries
 from committees.models import Attendee, Department, Meeting, Person
 from iad.bilingual import columns
 from iad.models import User
@@ -174,6 +175,13 @@ def call_roll(
     written = {line.pk for line in (*changed, *removed)}
     others = [line for line in locked_roll_of(meeting) if line.pk not in written]
     check_roll([*others, *changed, *added])
+    with naming_kept_entries():
+        _write(meeting, changed, added, removed)
+    _log(meeting, by, count)
+    return count
+
+
+def _write(meeting: Meeting, changed: list, added: list, removed: list) -> None:
     Attendee.objects.filter(pk__in=[line.pk for line in removed]).delete()
     # Two lines may change places: both stand aside before either is written.
     Attendee.objects.filter(pk__in=[line.pk for line in changed]).update(
@@ -184,8 +192,6 @@ def call_roll(
     for order, line in enumerate(added, last + 1):
         line.meeting, line.order = meeting, order
         line.save(force_insert=True)
-    _log(meeting, by, count)
-    return count
 
 
 @transaction.atomic

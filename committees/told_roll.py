@@ -9,6 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from committees.calling import Capacity, check_roll, key_of_name
+from committees.forwards import naming_kept_entries
 from committees.models import Attendee, Department, Meeting, Membership, Person
 from committees.seating import day_of, seats_on
 from committees.told import Present, Represented, Told, language_of, written
@@ -22,7 +23,8 @@ def call_told_roll(meeting: Meeting, told: Told) -> tuple[dict[str, Department],
     by_name, people = _departments(told), _people(told)
     lines = _lines(meeting, told, by_name, people)
     check_roll(lines)
-    Attendee.objects.bulk_create(lines)
+    with naming_kept_entries():
+        Attendee.objects.bulk_create(lines)
     return by_name, list(people.values())
 
 

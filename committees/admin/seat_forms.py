@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy
 
 from committees.appointing import days_of, refuse_second_chair
+from committees.forwards import ask_that_it_is_kept
 from committees.models import Department, Membership, Person, Term
 from iad.forms import DateField
 
@@ -57,6 +58,11 @@ class SeatForm(forms.ModelForm):
                 refuse_second_chair(self.instance)
             except ValidationError as error:
                 self.add_error(None, error)
+        if not self.errors and "person" in self.changed_data:
+            try:
+                ask_that_it_is_kept(self.instance.person)
+            except ValidationError as error:
+                self.add_error("person", error)
 
 
 class TermForm(forms.ModelForm):
