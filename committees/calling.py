@@ -279,9 +279,8 @@ def check_roll(roll: list[Attendee]) -> None:
     seen = {}
     for line in roll:
         if line.person_id and seen.setdefault(line.person_id, line) is not line:
-            raise ValidationError(
-                _("%(name)s is on the roll twice."), params={"name": line.person.full_name}
-            )
+            twice = _("%(name)s is on the roll twice.")
+            raise ValidationError(twice, params={"name": line.person.full_name})
         _check_length(line)
         texts = [getattr(line, name) for name in (*columns("name"), *columns("position"))]
         if not (line.person_id or line.department_id or any(texts)):
@@ -292,10 +291,8 @@ def _check_length(line: Attendee) -> None:
     for name in (*columns("name"), *columns("position"), *columns("reason")):
         most, text = line._meta.get_field(name).max_length, getattr(line, name) or ""
         if len(text) > most:
-            raise ValidationError(
-                _("“%(begins)s …” is longer than %(most)d letters."),
-                params={"begins": text[:40], "most": most},
-            )
+            words = _("“%(begins)s …” is longer than %(most)d letters.")
+            raise ValidationError(words, params={"begins": text[:40], "most": most})
 
 
 def _log(meeting: Meeting, by: User, count: int) -> None:

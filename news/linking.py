@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
+from committees.filling_in import fill_in
 from committees.models import Meeting
 from committees.proposing import ToldOf, told_of
 from committees.recording import record_meeting
@@ -50,6 +51,17 @@ def record_from(article: Article, told: Told, *, by: User) -> Meeting:
     meeting = record_meeting(told, by=by)
     _link(article, meeting, by)
     return meeting
+
+
+@transaction.atomic
+def fill_in_from(
+    article: Article, meeting: Meeting, told: Told, *, shown: tuple[str, ...], by: User
+) -> tuple[str, ...]:
+    """Fill in what the record of a meeting lacks and link the article to it: both or neither."""
+    _ask_unlinked(article)
+    filled = fill_in(meeting, told, shown=shown, by=by)
+    _link(article, meeting, by)
+    return filled
 
 
 @transaction.atomic

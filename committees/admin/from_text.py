@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _, ngettext
 from committees.admin.evidence import Evidence
 from committees.admin.screens import MeetingScreens
 from committees.admin.text_beginning import begin
+from committees.admin.text_filling import offer
 from committees.admin.text_forms import TextForm
 from committees.admin.text_proposal import Proposal
 from committees.admin.text_shown import (
@@ -28,6 +29,7 @@ from committees.admin.text_shown import (
     rows_of,
     warnings_of,
 )
+from committees.filling_in import fill_in, said
 from committees.models import Committee, Meeting
 from committees.proposing import Offices, People
 from committees.reading.reader import read_report
@@ -56,6 +58,9 @@ class TextScreen:
     def record(self, told: Told) -> Meeting:
         return record_meeting(told, by=self.request.user)
 
+    def fill(self, meeting: Meeting, told: Told, shown: tuple[str, ...]) -> tuple[str, ...]:
+        return fill_in(meeting, told, shown=shown, by=self.request.user)
+
     def link(self, meeting: Meeting) -> None:
         """Link what the text came from to a meeting recorded already."""
         raise NotImplementedError
@@ -78,7 +83,7 @@ class TextScreen:
         text = paste.cleaned_data["text"]
         if sent and "_link" in sent and self.link_words:
             return self._linked(sent.get("_link", ""))
-        if sent and {"_create", "_names"} & sent.keys():
+        if sent and {"_create", "_fill", "_names"} & sent.keys():
             return self._sent_back(paste, text, sent)
         return self._read(paste, text)
 
@@ -103,6 +108,8 @@ class TextScreen:
         proposal = Proposal(
             evidence, self.request.user, data=sent, people=People(), offices=self.offices
         )
+        if "_fill" in sent:
+            return self._filled(paste, proposal, sent)
         if "_create" not in sent or not proposal.is_valid():
             return self._page(paste, proposal, has_errors="_create" in sent)
         try:
@@ -114,6 +121,27 @@ class TextScreen:
             return self._page(paste, proposal, has_errors=True)
         self._say(told_of(meeting))
         return redirect("admin:committees_meeting_change", meeting.pk)
+
+    def _filled(self, paste: TextForm, proposal: Proposal, sent):
+        found = offer(proposal)
+        if found is None or str(found.meeting.pk) != sent["_fill"] or not self._may_fill():
+            words = _(
+                "There is nothing to fill in any more: somebody changed the meeting meanwhile."
+            )
+            return self._page(paste, proposal, refused=words)
+        if not proposal.is_valid(found.rows):
+            return self._page(paste, proposal, has_errors=True)
+        shown = tuple(filter(None, sent.get("lacks", "").split(",")))
+        try:
+            filled = self.fill(found.meeting, proposal.told(found.rows), shown)
+        except ValidationError as error:
+            return self._page(paste, proposal, refused=" ".join(error.messages))
+        words = {"meeting": found.meeting, "what": said(filled)}
+        self._say(_("Filled in at %(meeting)s: %(what)s.") % words)
+        return redirect("admin:committees_meeting_change", found.meeting.pk)
+
+    def _may_fill(self) -> bool:
+        return self.request.user.has_perm("committees.change_meeting")
 
     def _linked(self, key: str):
         meeting = Meeting.objects.filter(pk=int(key)).first() if key.isdecimal() else None
@@ -142,6 +170,7 @@ class TextScreen:
                 "left_to_do": left_to_do(proposal),
                 "warnings": warnings_of(proposal.evidence),
                 "beyond": beyond_of(proposal),
+                "offer": offer(proposal) if self._may_fill() else None,
                 "taken": proposal.recorded_already,
                 "that_day": proposal.recorded_that_day,
             }

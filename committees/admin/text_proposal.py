@@ -1,5 +1,6 @@
 """The record that a text would make, as forms; the page carries all of it."""
 
+from collections.abc import Collection
 from itertools import takewhile
 
 from django.core.exceptions import ValidationError
@@ -49,11 +50,11 @@ class Proposal:
         self.task = Tasks(data, prefix="task", initial=begun.task, form_kwargs={"offices": offices})
         self.beyond = Beyond(data, initial=begun.beyond)
 
-    def is_valid(self) -> bool:
+    def is_valid(self, rows: Collection[str] = ROWS) -> bool:
         """Every form is asked, so that all errors are shown at once."""
-        rows = (getattr(self, name) for name in ROWS)
-        is_valid = [one.is_valid() for one in (self.meeting, *rows)]
-        return all(is_valid) and not self._found_twice()
+        asked = (getattr(self, name) for name in rows)
+        is_valid = [one.is_valid() for one in (self.meeting, *asked)]
+        return all(is_valid) and not ("who" in rows and self._found_twice())
 
     def _found_twice(self) -> bool:
         """Marks who is chosen twice, and a second chair."""
@@ -71,9 +72,9 @@ class Proposal:
                 form.add_error("capacity", _("A meeting has one chair."))
         return any(form.errors for form in self.who)
 
-    def told(self) -> Told:
-        rows = [[form.told() for form in getattr(self, name)] for name in ROWS]
-        who, offices, topics, tasks = (tuple(filter(None, each)) for each in rows)
+    def told(self, rows: Collection[str] = ROWS) -> Told:
+        told = [[form.told() for form in getattr(self, name) if name in rows] for name in ROWS]
+        who, offices, topics, tasks = (tuple(filter(None, each)) for each in told)
         return Told(
             **self.meeting.facts(),
             people=who,
@@ -90,13 +91,13 @@ class Proposal:
 
     @property
     def recorded_that_day(self) -> Meeting | None:
-        committee, day = self.meeting.chosen_committee, self._value("day")
+        committee, day = self.meeting.chosen_committee, self.value("day")
         return committee and day and proposing.recorded_on(committee, day)
 
     def _number(self):
-        return (self.meeting.chosen_committee, self._value("number"), self._value("be_year"))
+        return (self.meeting.chosen_committee, self.value("number"), self.value("be_year"))
 
-    def _value(self, name: str):
+    def value(self, name: str):
         field, value = self.meeting.fields[name], self.meeting[name].value()
         try:
             return field.clean(value)

@@ -12,7 +12,7 @@ from committees.admin.from_text import TextScreen
 from committees.models import Meeting
 from committees.told import Told
 from news.admin.publication import PublicationAdmin
-from news.linking import link, may_link, meeting_told_in, record_from, text_of
+from news.linking import fill_in_from, link, may_link, meeting_told_in, record_from, text_of
 from news.models import Article
 
 
@@ -33,6 +33,9 @@ class ArticleScreen(TextScreen):
 
     def record(self, told: Told) -> Meeting:
         return record_from(self.article, told, by=self.request.user)
+
+    def fill(self, meeting: Meeting, told: Told, shown: tuple[str, ...]) -> tuple[str, ...]:
+        return fill_in_from(self.article, meeting, told, shown=shown, by=self.request.user)
 
     def link(self, meeting: Meeting) -> None:
         link(self.article, meeting, by=self.request.user)

@@ -28,7 +28,7 @@ def read(client, text: str = PAGE, at: str = ""):
 
 def send(client, shown, at: str = "", button: str = "_create", **typed):
     """The page as it was shown, with what was typed, and a button pressed."""
-    return client.post(at or address(), fields_of(shown, RECORD) | typed | {button: "1"})
+    return client.post(at or address(), fields_of(shown, RECORD) | {button: "1"} | typed)
 
 
 def page_of(response) -> BeautifulSoup:
