@@ -20,14 +20,14 @@ STOP = re.compile(
     r"[\s,():;\"“”]|ครั้ง(?:ที่|แรก|ดังกล่าว|นี้)|นัดที่|สมัย(?:ที่|สามัญ)|ไม่น้อยกว่า|เมื่อ(?=วัน|เวลา|\s?[0-9])|โดยมี|ซึ่ง|เพื่อ(?=พิจารณา|หารือ|ติดตาม(?:ความ|ผล)|รับทราบ|เตรียม)|พร้อมด้วย|ประจำปี|ในวัน|เป็นประธาน|(?:ได้|จึง)(?=ประชุม|จัด|มี|เปิด)|(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?ประชุม(?=ครั้ง|หารือ|ร่วม|นัด|\s)|มีมติ|ในฐานะ|เห็นชอบ|อนุมัติให้|รับทราบ(?=ผล|ราย|ความ|สถาน)"
 )
 # After a blank: a name goes on with และ or ด้าน, or where its number comes at last.
-GOES_ON = re.compile(r"\s(?:และ(?!\s|นาย|นาง|ผู้แทน|มี|ได้)|ด้าน|ระหว่าง|ว่าด้วย|ของ|แห่ง|กับ|ตาม(?!ที่))")
+GOES_ON = re.compile(r"(?<=กรุงเทพมหานคร)\s[–-]\s?(?=[ก-ฮเ-ไ])|(?<=กรุงเทพฯ)\s[–-]\s?(?=[ก-ฮเ-ไ])|\s(?:และ(?!\s|นาย|นาง|ผู้แทน|มี|ได้)|ด้าน|ระหว่าง|ว่าด้วย|ของ|แห่ง|กับ|ตาม(?!ที่))")
 # คณะกรรมการจัดงานเทศกาลไทย ณ กรุงโซล ครั้งที่ 2: a place in the name of the body.
 HOST_CITY = re.compile(r"\sณ\s?(?:กรุง|เมือง|นคร|ประเทศ|จังหวัด)\S+(?=\s?ครั้งที่)")
 OTHER = re.compile(
     r"\s(?:ณ\s|เมื่อ|วัน|โดย|ที่ประชุม|นาย|นาง|น\.ส\.|ดร\.|ประจำ|เวลา|ใน(?=วัน|การ|ที่|ครั้ง)|พร้อม|ได้|มี|ร่วม|เพื่อ|ทั้งนี้|ซึ่ง|ผ่าน|เป็น|ห้อง|จัด|สมัย|เปิดเผย|กล่าว|แจ้ง|รายงาน|คณะ|ผู้(?=อำ|ว่า|แทน)|รอง|ปลัด|จำนวน|สำนักงาน|กรุงเทพมหานครได้)"
 )
 NUMBER_FOLLOWS = re.compile(
-    r"(?:\s?\([^)]{1,40}\))?\s?(?:ใน|ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?(?:ประชุม)?\s?(?:สมัย(?:ประชุม)?(?:สามัญ|วิสามัญ)?\s?(?:ที่\s?[0-9]+)?\s?)?(?:ครั้ง|นัด)ที่"
+    r"(?:\s?\([^)]{1,40}\))?\s?(?:ซึ่ง|ที่)?(?:ใน|ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?(?:ประชุม)?(?:กัน)?(?:เป็น)?\s?(?:สมัย(?:ประชุม)?(?:สามัญ|วิสามัญ)?\s?(?:ที่\s?[0-9]+)?\s?)?(?:ครั้ง|นัด)ที่"
 )
 MET = re.compile(r"\s?(?:ได้|จึง)?(?:มี|เปิด|จัด|เรียก)?(?:การ)?ประชุม(?!เชิง)")
 EN_WORDS = rf"(?:(?:,(?= {CAPITAL}(?:,| and)|(?: and| &)))? (?:(?:and|of|on|for|the|with|to|between|&) )*(?![0-9]|No\b|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday){CAPITAL})"
@@ -62,8 +62,9 @@ class Bodies:
         verbs = [act.span for act in self.meetings.chairs]
         for begin, end in (*verbs, *(one.span() for one in self._verbs)):
             if span := self._after(end, min(self.meetings.sentence(begin)[1], end + LONGEST)):
-                return span
-        return self._that_met() or self._english() or self._anywhere()
+                return self._in_full(span)
+        span = self._that_met() or self._english() or self._anywhere()
+        return self._in_full(span) if span else None
 
     def in_title(self, end: int) -> Span | None:
         """The body whose meeting the title names."""

@@ -8,12 +8,18 @@ from itertools import islice, pairwise
 from committees.reading.cues import Cue, Row
 from committees.reading.meetings import HELD
 from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.presence import delegates_came
 
 HEADING = re.compile(rf"[^\n{PARAGRAPH}]{{0,40}}[\n{PARAGRAPH}]")
 HEADING_ENDS = re.compile(r"\s?[:\n\u2029]")
 NUMBERED = re.compile(r"(?:[0-9]{1,2}\s?[.)]|[-•–*])\s?")
 # Words of a cue that say by themselves that a meeting was attended.
 TOLD = re.compile("^(?:as|so) |ประชุม|^ฝ่าย|ttend|articipa|resent|side ")
+# What delegates do ends the row of those that they come from.
+SAYS = re.compile(
+    r"แจ้ง(?=ว่า|ที่|ต่อ|ให้|ความ)|เสนอ(?=ว่า|ให้|แนะ|ต่อ)|กล่าว|รายงาน(?=ว่า|ต่อ|ผล|ความ)|ชี้แจง|เห็น(?=ว่า|ควร|ชอบ|ด้วย|พ้อง)|ขอ(?=ให้|ความ|รับ)|ยืนยัน|ให้(?=ข้อ|ความ)"
+    r"|ระบุ|ตั้งข้อ|สอบถาม|ซึ่ง|เพื่อ|ที่ประชุม|ทั้งนี้|(?<=\s)(?:ได้|จะ|สถานที่|เรื่อง|วาระ|วัน)|[\n\u2029]"
+)
 LONGEST = 6000
 NAMED_AT_ONCE = 6  # letters between the beginning of a line and a name in it: "12) "
 
@@ -28,6 +34,7 @@ class Stretch:
     told: bool
     cue_start: int = -1  # where the words begin that begin the list
     delegates: list[Span] = field(default_factory=list)  # ผู้แทนจาก: only offices follow
+    away: bool = False  # the words after it say that they did not come
 
 
 class Lists:
@@ -49,9 +56,32 @@ class Lists:
         found = self.stretches[index] if index >= 0 else None
         return found if found and at < found.end else None
 
-    def of_this(self) -> list[Stretch]:
-        """The lists of those who came to this meeting."""
-        return [one for one in self.stretches if self.is_of_this(one)]
+    def of_this(self, came: list[int]) -> list[Stretch]:
+        """The lists of who came to this meeting; ``came`` is where those stand who did."""
+        found = []
+        for one in self.stretches:
+            if self.is_of_this(one) or self._names_one(one, came):
+                found.append(one)
+            elif one.kind != "absent_are" and self.meetings.belongs(one.begin):
+                found += self._delegates(one)
+        return found
+
+    def _names_one(self, one: Stretch, came: list[int]) -> bool:
+        """Whether it names somebody who came."""
+        index = bisect_left(came, one.begin)
+        return one.kind == "lists" and index < len(came) and came[index] < one.end
+
+    def _delegates(self, one: Stretch) -> list[Stretch]:
+        """Delegates of whom nothing says that they came, nor that they did not."""
+        return [
+            Stretch(begin, self._verb(end, one.end), "delegate", told=True, delegates=[(begin, end)])
+            for begin, end in one.delegates
+            if not one.away and delegates_came(self.plain, self.meetings, begin, one.end)
+        ]
+
+    def _verb(self, at: int, limit: int) -> int:
+        match = SAYS.search(self.plain, at, limit)
+        return match.start() if match else limit
 
     def is_of_this(self, one: Stretch) -> bool:
         """Whether the list says who came to this meeting."""
@@ -97,6 +127,7 @@ class Lists:
                 # Delegates who speak in a meeting are there.
                 spoke = other.kind == "speaks" and cue.kind == "delegate"
                 found.told = found.told or other.kind == "attends" or spoke
+                found.away = other.kind == "absent"
                 break
         return found
 

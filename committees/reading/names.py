@@ -7,7 +7,7 @@ from committees.reading import english
 from committees.reading.normal import Span
 from committees.reading.page import Page
 from committees.reading.patterns import one_of_words
-from committees.reading.posts import CUE, THAI_POST, is_post
+from committees.reading.posts import CUE, THAI_POST, is_any_post, is_post
 from committees.reading.register import DEPARTMENT, PERSON, POSITION
 from committees.reading.thai import LETTER
 from iad.thai.names import POSTS, PREFIX, RANKS, TITLES
@@ -51,10 +51,10 @@ EN_AFTER_KNOWN = re.compile(r" (?P<name>[A-Z][a-z'’-]+ [A-Z][a-z'’-]+)(?= [a
 EN_HEADS = re.compile(rf"\b(?:{english.POST_HEADS}|{english.OFFICE_HEAD})\b")
 # Before names of clergy, of teachers in short and of cooks.
 CLERGY = re.compile(r"(?:บาทหลวง|พระครู|พระมหา|ซิสเตอร์|อิหม่าม|เชฟ|อ\.)\s?(?=[ก-ฮเ-ไ])")
-THAI_WORD = re.compile(f"{LETTER}+")
-INITIAL = re.compile(r"[A-Zก-ฮเ-ไ]{1,4}\.\s?")
-# The blank before a surname may be a line's end; a third word belongs to a name only before a post.
-LONGEST_WORD = 24
+THAI_WORD = re.compile(f"{LETTER}+(?:-{LETTER}+)*")  # จี-อึน, ฌอง-ลุค
+INITIAL = re.compile(rf"(?:[A-Z]{{1,4}}|{LETTER}{{1,4}})\.\s?")
+# The blank before a surname may be a line's end; more words belong to a name only before a post.
+LONGEST_WORD, MOST_MORE_WORDS = 24, 4
 NOBLE = ("ณ", "เดอ", "ฟาน", "วัน", "ดา", "บิน", "แวน", "ฟอน", "อัล", "เอล", "ดี", "ซาน", "ลา")
 NOBLE_END = re.compile(r" ณ [ก-๎]+")  # พรหมสาขา ณ สกลนคร
 PLACE = re.compile("(?:ห้อง|ศาลา|โรงแรม|อาคาร|ชั้น|สำนัก|ศูนย์|กรุง|หอ|ลาน|สวน|มหาวิทยาลัย|เมือง)")
@@ -161,24 +161,27 @@ def _thai_name(page: Page, at: int, begin: int) -> Span | None:
         and is_post(plain, page.skip(noble.end()))
     ):
         return at, noble.end()
-    if end == surname.end() and (third := _third_word(page, end)):
-        return at, third
+    if end == surname.end() and (last := _more_words(page, end)):
+        return at, last
     return at, end
 
 
-def _third_word(page: Page, end: int) -> int | None:
-    """The end of one more word of a (foreign) name, if a post comes after it."""
+def _more_words(page: Page, end: int) -> int | None:
+    """The end of a few more words of a (foreign) name, if a post comes after them."""
     plain = page.plain
-    if plain[end : end + 1] != " ":
-        return None
-    third = THAI_WORD.match(plain, end + 1)
-    if not third or len(third[0]) > LONGEST_WORD or _is_other(page, *third.span()):
-        return None
-    after = page.skip(third.end())
-    cut = _cut(page, *third.span())
-    if cut < third.end():
-        return cut if is_post(plain, cut) else None
-    return third.end() if after > third.end() and is_post(plain, after) else None
+    for _ in range(MOST_MORE_WORDS):
+        if plain[end : end + 1] != " ":
+            return None
+        word = THAI_WORD.match(plain, end + 1)
+        if not word or len(word[0]) > LONGEST_WORD or _is_other(page, *word.span()):
+            return None
+        cut, after = _cut(page, *word.span()), page.skip(word.end())
+        if cut < word.end():
+            return cut if is_any_post(plain, cut) else None
+        if after > word.end() and is_any_post(plain, after):
+            return word.end()
+        end = word.end()
+    return None
 
 
 def _is_other(page: Page, at: int, end: int) -> bool:

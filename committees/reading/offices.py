@@ -72,11 +72,15 @@ class Office:
 
 def read_offices(page: Page, lists: list[Stretch], taken: list[Span]) -> list[Office]:
     """The offices of these lists, but for those in a post or a venue (``taken``), each once."""
-    found, seen = [], set()
+    seen: set[str] = set()
+    # นาย… ผู้แทนกรมอาเซียน came for it: its delegates, named again, are he.
+    posts = [page.plain[slice(*one)] for one in taken]
+    sent = "\n".join("".join(post.split()) for post in posts if post.startswith(("ผู้แทน", "ตัวแทน")))
+    found = []
     for zone in lists:
         for office in sorted(_in_zone(page, zone, taken), key=lambda one: one.span):
             key = office.known or "".join(office.value.split()).lower()
-            if key not in seen:
+            if key not in seen and "".join(office.value.split()) not in sent:
                 seen.add(key)
                 found.append(office)
     return found

@@ -15,7 +15,7 @@ NAME_FOLLOWS = re.compile(r"(?P<bracket>\s?\(\s?)|\s?(?:คือ|ได้แ�
 ROLE_FOLLOWS = re.compile(rf"[ \t,–-]*(?:\(\s?)?(?P<role>{ROLE}|(?<=\(){english.ROLE}(?=\)))\)?")
 # A post in the body itself, beside the post one comes with: ในฐานะประธานคณะทำงาน…
 HAT_FOLLOWS = re.compile(
-    r"\s?(?:ใน)?(?:ฐานะ)?(?=(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ|(?:อนุ)?กรรมการใน)"
+    r"\s?(?:ใน)?(?:ฐานะ)?(?=(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ(?=ผู้ช่วย|เลขา)|(?:อนุ)?กรรมการใน)"
 )
 ORIGIN = re.compile(rf",? (?:of|from)(?: the)?(?: {english.CAPITAL})+")
 # In a numbered roll the post goes on to the end of its line: Country Manager, Voluntas Asia.
@@ -125,7 +125,10 @@ def _names_holder(plain: str, post: Span, name: Span) -> bool:
 def _stands_alone(plain: str, atoms: list[tuple[Span, bool]], at: int) -> bool:
     """<post>, <name>, <post>: the last post is the name's, the first is somebody else's."""
     if "(" in plain[atoms[at][0][1] : atoms[at + 1][0][0]]:
-        return False
+        # ประธานอนุกรรมการ (<name> <post>): a role in the body, and its holder's own post.
+        own = at + 2 < len(atoms) and not atoms[at + 2][1]
+        own = own and _adjoin(POST_FOLLOWS, plain, atoms[at + 1][0], atoms[at + 2][0])
+        return bool(own and re.fullmatch(ROLE, plain[slice(*atoms[at][0])]))
     last = at + 1
     while last + 1 < len(atoms) and atoms[last + 1][1] is not atoms[last][1]:
         if not _adjoin(POST_FOLLOWS, plain, atoms[last][0], atoms[last + 1][0]):

@@ -9,6 +9,10 @@ from committees.reading.patterns import any_of
 from committees.reading.register import DEPARTMENT, POSITION
 
 THAI_POST = re.compile(thai_offices.POST)
+# After a name, words that begin so are a post, whatever it is: รองเจ้าครอง…, ราชบัณฑิต, ผู้ตรวจภาษา.
+ANY_POST = re.compile(
+    r"(?:รอง|เจ้า(?!ภาพ|ของ)(?=[ก-ฮ])|ราช(?=[ก-ฮ])|ทูต|ครู|ผู้(?!เข้า|ร่วม|มา|แทน|ที่|เกี่ยว|เป็น|ทำ|ได้|ซึ่ง|แจ้ง|กล่าว|เสนอ|ชี้แจง|รายงาน|จด)(?=[ก-ฮเ-ไ]))(?=[ก-๎]{3,60})"
+)
 EN_POST = re.compile(rf"(?:the )?{english.POST}")
 EN_FREE_POST = re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
 EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
@@ -79,20 +83,28 @@ STOP = re.compile(rf"[\s,():;/\"“”]|{CUE.pattern}")
 MORE = re.compile(
     r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=(?:เลขานุการคณะ|โฆษก(?:กรุงเทพ|ของ)|กรรมการและ))"
 )
-OFFICE_WORD = re.compile(thai_offices.OFFICE)
+OFFICE_WORD = re.compile(
+    rf"{thai_offices.OFFICE}|โครงการ|โรงแรม|ศาลาว่าการ(?!กรุงเทพ)|หน่วย(?!งาน)|แผนก|สำนักข่าว|หนังสือพิมพ์"
+)
 LATIN = re.compile(r"(?: (?!Mr|Ms|Mrs|Miss|Dr|H\.E|Prof)[A-Z][\w&-]*)+(?=\s|$|,|เข้าร่วม|และ|ร่วม)")
 WITH_A_NUMBER = re.compile("ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร")
 NUMBERED = re.compile(r"\s[0-9]{1,2}(?=[\s,)]|$|และ)")
 DISTRICT = re.compile(r"\sเขต[ก-๎]+")
-FIELD = re.compile(r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])|ระดับ|สาขา|ประจำ)")
+FIELD = re.compile(r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])(?!\S{2,20}?(?:นำโดย|ประกอบด้วย|ได้แก่|มี|นำ))|ระดับ|สาขา|ประจำ)")
 # An abbreviation in Latin letters belongs to the name before it.
 BRACKET = re.compile(r"\s?\([A-Z][A-Za-z-]*[A-Z]\)")
 RANKS = {word: rank for rank, words in enumerate(thai_offices.OFFICE_RANKS, 1) for word in words}
 RANKED = re.compile(any_of(RANKS))
 INCORPORATED = re.compile("บริษัท|ธนาคาร|ห้างหุ้นส่วน")
 COMPANY_ENDS = re.compile(
-    r"(?:\s[^\s,()]{1,30}){0,5}?\s?จำกัด(?:\s?\(มหาชน\))?|(?<=จำกัด)\s?\(มหาชน\)"
+    r"(?:\s?\([ก-๎]{2,20}\)|\s[^\s,()]{1,30}){0,5}?\s?จำกัด(?:\s?\(มหาชน\))?|(?<=จำกัด)\s?\(มหาชน\)"
 )
+# Where the office is that a post is at: a town or land after a blank, the town of an embassy.
+SEAT = re.compile(
+    r"\s(?:ประจำ)?(?:กรุง(?!เทพ)|เมือง(?!หลวง|พี่|ที่)|นคร(?!บาล)|เทศบาล|จังหวัด|ประเทศ|สาธารณรัฐ|ราชอาณาจักร|รัฐ(?!มนตรี|บาล|สภา)|แคว้น|มณฑล|สหรัฐ)(?=[ก-ฮเ-ไ])"
+)
+MISSION = re.compile("สถานเอกอัครราชทูต|สถานทูต|สถานกงสุล|คณะผู้แทนถาวร")
+MISSION_SEAT = re.compile(r"\sณ\s?(?!ห้อง|โรงแรม|ศาลา|อาคาร)(?=[ก-ฮเ-ไ])")
 CITY = re.compile(
     r"\s(?:กรุงเทพมหานคร|กทม\.)(?=[\s,()]|เป็นประธาน|เข้าร่วม|$|และ)(?!\s(?:ได้|จัด|โดย|เป็น|ร่วม|มี|มอบ|ให้|ขอ|จะ|เดิน))"
 )
@@ -113,12 +125,18 @@ EN_LIST_OFFICE = re.compile(rf"(?:,? (?:and |& )?[A-Z][\w'’-]+){{1,6}} {englis
 BARE_ROLE = re.compile(rf"(?:the )?{english.ROLE}(?:\s?:| (?:{english.PREFIXES}))")
 OF_THE_BODY = re.compile("(?:(?:อนุ)?กรรมการ|กรรมาธิการ)(?:ที่|ผู้|ฯ|จาก.*)?|ที่ปรึกษา|เลขานุการ")
 HOLDER_FOLLOWS = re.compile(r"\s?\((?:นาย|นาง|น\.ส|ดร\.|พล|ผศ|รศ|ม\.|Mr|Ms|Dr)")
+ROLE = re.compile(thai_offices.ROLE)
 DELEGATES = ("ผู้แทน", "ตัวแทน", "เจ้าหน้าที่", "ผู้บริหาร", "Representative", "representative")
 
 
 def is_post(plain: str, at: int) -> bool:
     """Whether a post begins there."""
     return bool(THAI_POST.match(plain, at) or EN_POST.match(plain, at))
+
+
+def is_any_post(plain: str, at: int) -> bool:
+    """Whether what begins there after a name is a post, known as one or not."""
+    return is_post(plain, at) or bool(ANY_POST.match(plain, at))
 
 
 def read_posts(page: Page) -> dict[int, int]:
@@ -131,21 +149,31 @@ def read_posts(page: Page) -> dict[int, int]:
         if at < end or not page.is_free(at) or not (stop := post_end(page, at)):
             continue
         # ผู้แทนสำนัก… is nobody's post, but an office that sent somebody; unless a name stands by.
-        if BARE_ROLE.match(page.plain, at) or OF_THE_BODY.fullmatch(page.plain, at, stop):
+        if _is_capacity(page.plain, at, stop) or BARE_ROLE.match(page.plain, at) or OF_THE_BODY.fullmatch(page.plain, at, stop):
             continue
         if not page.plain.startswith(DELEGATES, at) or HOLDER_FOLLOWS.match(page.plain, stop):
             found[at] = end = stop
     return found
 
 
+def _is_capacity(plain: str, at: int, end: int) -> bool:
+    """…ในฐานะประธานกรรมการ: a role that somebody acts in, and no one else."""
+    return plain.endswith(("ฐานะ", "เป็น"), 0, at) and bool(ROLE.fullmatch(plain, at, end))
+
+
 def _thai_posts(page: Page):
     at = 0
     while match := THAI_POST.search(page.plain, at):
         # A post may begin inside what looks like one: ฝ่ายปกครอง ผู้กำกับการ….
-        is_free = page.is_free(match.start())
+        is_free = page.is_free(match.start()) and not _is_approval(page.plain, match.start())
         if is_free:
             yield match.start()
         at = match.end() if is_free else match.start() + 1
+
+
+def _is_approval(plain: str, at: int) -> bool:
+    """การรับรองนายกเทศมนตรี: to receive a mayor, no deputy of his."""
+    return plain.startswith("รอง", at) and plain.endswith("รับ", 0, at)
 
 
 def _english_posts(plain: str):
@@ -154,8 +182,12 @@ def _english_posts(plain: str):
 
 def post_after(page: Page, at: int) -> int | None:
     """Where the post ends that a name is followed by."""
-    match = EN_MODIFIED.match(page.plain, at)
-    return _english_end(page, match.end()) if match else post_end(page, at)
+    if match := EN_MODIFIED.match(page.plain, at):
+        return _english_end(page, match.end())
+    if end := post_end(page, at):
+        return end
+    match = ANY_POST.match(page.plain, at)
+    return _thai_end(page, at, match.end()) if match else None
 
 
 def post_end(page: Page, at: int) -> int | None:
@@ -197,6 +229,7 @@ def _thai_end(page: Page, begin: int, at: int) -> int:
         end = _over_offices(page, begin, match.end())
         more = NUMBERED.match(plain, end)
         end = more.end() if more else end
+    end = _over_seat(page, begin, end)
     if match := LATIN.match(plain, end):
         end = match.end()
     if bracket := BRACKET.match(plain, end):
@@ -217,11 +250,22 @@ def _over_offices(page: Page, begin: int, end: int) -> int:
         at = end + 1
         if not (page.known(at, DEPARTMENT) or OFFICE_WORD.match(plain, at)):
             return end
-        if _rank(plain[at : at + 20], first=True) <= _rank(plain[begin:end]):
+        rank = _rank(plain[begin:end])
+        if rank and _rank(plain[at : at + 20], first=True) <= rank:
             return end
         end = page.word_end(at, STOP)
         if company := COMPANY_ENDS.match(plain, end) if INCORPORATED.match(plain, at) else None:
             end = company.end()
+    return end
+
+
+def _over_seat(page: Page, begin: int, end: int) -> int:
+    """On over the town, land or embassy's place that stands after a blank."""
+    plain = page.plain
+    if MISSION.search(plain, begin, end) and (match := MISSION_SEAT.match(plain, end)):
+        end = page.word_end(match.end(), STOP)
+    if match := SEAT.match(plain, end):
+        end = _over_seat(page, begin, page.word_end(match.end(), STOP))
     return end
 
 

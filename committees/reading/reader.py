@@ -42,7 +42,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
     named = others + ([committee] if committee else [])
     places = [span for span in read_venues(page, named) if meetings.belongs(span[0])]
     venue = nearest(meetings, places, lambda span: span[0])
-    offices = read_offices(page, roll.lists.of_this(), others + ([venue] if venue else []))
+    offices = read_offices(page, roll.lists_of_this(), others + ([venue] if venue else []))
     main, place = meetings.main, whole.place
     return MeetingReport(
         is_meeting=True,
@@ -72,7 +72,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
 
 
 NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
-THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ)")
+THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน)|ที่ประชุม")
 NEAR = 200  # letters from an English verb of chairing to the word for the meeting
 EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 

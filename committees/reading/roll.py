@@ -9,11 +9,13 @@ from enum import Enum, auto
 
 from committees.reading import english, thai_offices
 from committees.reading.cues import Cue, Row
-from committees.reading.lists import Lists
+from committees.reading.leading import leader
+from committees.reading.lists import Lists, Stretch
 from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.people import JOINS, Who, joined
+from committees.reading.presence import came
 
 AFTER_CHAIR = re.compile(r"\s?กับ\s?")
 CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
@@ -54,6 +56,8 @@ class Roll:
             self._with_next(at)
         for at in range(len(people) - 1):
             self._after_chair(at)
+        for at in range(len(people) - 1, -1, -1):
+            self._unless_elsewhere(at)
 
     def _verdict(self, one: Who) -> Did:
         before, after = self.row.before(one), self.row.after(one)
@@ -136,7 +140,22 @@ class Roll:
         together = words.strip(" ,\n").startswith(JOINS) and one.name and following.name
         if self.did[at + 1] is Did.CHAIR and together:
             self.did[at] = Did.CHAIR
+        elif self.did[at + 1] is Did.STAY_AWAY and self.did[at] is Did.NOTHING:
+            self.did[at] = Did.STAY_AWAY
         elif self.did[at + 1] is Did.COME:
+            self.did[at] = Did.COME
+
+    def _unless_elsewhere(self, at: int) -> None:
+        """A person named with a post came, if nothing speaks against it."""
+        one = self.people[at]
+        if self.did[at] is not Did.NOTHING or not (one.name and one.position):
+            return
+        if self.plain[one.name[0]].isascii() or not self.meetings.belongs(one.start):
+            return
+        following = self.people[at + 1] if at + 1 < len(self.people) else None
+        sender = self.row.next(one, -2)
+        sent = self.row.before(one).kind == "delegates" and isinstance(sender, Who)
+        if sent or came(self.plain, self.meetings, one, following):
             self.did[at] = Did.COME
 
     def _after_chair(self, at: int) -> None:
@@ -169,8 +188,11 @@ class Roll:
         if groups:
             best = min(groups, key=lambda group: group[0].name is None)
             return [self._in_full(one) for one in best]
-        by_role = (one for at, one in enumerate(self.people) if self.did[at] is Did.CHAIR_BY_ROLE)
-        return [self._in_full(one) for one in by_role][:1]
+        by_role = [one for at, one in enumerate(self.people) if self.did[at] is Did.CHAIR_BY_ROLE]
+        away = {Did.STAY_AWAY, Did.SEND, Did.BE_STOOD_IN_FOR}
+        able = [one for at, one in enumerate(self.people) if self.did[at] not in away]
+        led = leader(self.plain, self.meetings, able) if not by_role else None
+        return [self._in_full(one) for one in (*by_role[:1], *([led] if led else []))]
 
     def _chair_together(self, at: int) -> bool:
         one, other = self.people[at - 1], self.people[at]
@@ -191,6 +213,11 @@ class Roll:
                 kept.append(self._in_full(one))
         held = {self._words(one.position) for one in (*chairs, *kept) if one.name and one.position}
         return [one for one in kept if one.name or self._words(one.position) not in held]
+
+    def lists_of_this(self) -> list[Stretch]:
+        """The stretches that name who came to this meeting."""
+        came = [one.start for one, did in zip(self.people, self.did, strict=True) if did is Did.COME]
+        return self.lists.of_this(came)
 
     def _in_full(self, one: Who) -> Who:
         """With the whole name and the post that are stated of the same person elsewhere."""

@@ -30,11 +30,16 @@ def read_day(page: Page, meetings: Meetings) -> Days | None:
     rows = [
         one
         for one in read_days(page.plain)
-        if is_of_the_meeting(page, one.span[0])
+        if (is_of_the_meeting(page, one.span[0]) or _is_stretch(page, one))
         and meetings.belongs(one.span[0])
         and not _of_another(page, meetings, one.span[0])
     ]
     return nearest(meetings, rows, lambda one: one.span[0])
+
+
+def _is_stretch(page: Page, one: Days) -> bool:
+    """ตั้งแต่วันที่ 5 ถึงวันที่ 7: from one day on is when something begins, to another how long it took."""
+    return one.start != one.end and page.plain.endswith(("ตั้งแต่วันที่ ", "ตั้งแต่วันที่", "ตั้งแต่"), 0, one.span[0])
 
 
 def is_of_the_meeting(page: Page, at: int) -> bool:
