@@ -10,7 +10,7 @@ from committees.reading.page import Page
 from committees.reading.register import COMMITTEE
 
 BODY = re.compile(
-    r"คณะ(?:อนุ)?กรรมการ|คณะทำงาน|คณะกรรมาธิการ|คณะ(?:ที่ปรึกษา|มนตรี|ผู้บริหาร|เจรจา|เจ้าหน้าที่อาวุโส)|(?<=ประชุม)คณะ(?!ดัง|นี้)|สภา(?=กรุงเทพ|เมือง|เด็ก|ที่ปรึกษา|ผู้|องค์กร|พลเมือง)"
+    r"(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน)(?!ที่(?:เข้า|มา|ร่วม)|ผู้)|คณะกรรมาธิการ|คณะ(?:ที่ปรึกษา|มนตรี|ผู้บริหาร|เจรจา|เจ้าหน้าที่อาวุโส)|(?<=ประชุม)คณะ(?!ดัง|นี้)|สภา(?=กรุงเทพ|เมือง|เด็ก|ที่ปรึกษา|ผู้|องค์กร|พลเมือง)"
 )
 # What else may meet: its name begins with the word for the meeting itself.
 OTHERS = re.compile(
@@ -20,7 +20,9 @@ STOP = re.compile(
     r"[\s,():;\"“”]|ครั้ง(?:ที่|แรก|ดังกล่าว|นี้)|นัดที่|สมัย(?:ที่|สามัญ)|ไม่น้อยกว่า|เมื่อ(?=วัน|เวลา|\s?[0-9])|โดยมี|ซึ่ง|เพื่อ(?=พิจารณา|หารือ|ติดตาม(?:ความ|ผล)|รับทราบ|เตรียม)|พร้อมด้วย|ประจำปี|ในวัน|เป็นประธาน|(?:ได้|จึง)(?=ประชุม|จัด|มี|เปิด)|(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?ประชุม(?=ครั้ง|หารือ|ร่วม|นัด|\s)|มีมติ|ในฐานะ|เห็นชอบ|อนุมัติให้|รับทราบ(?=ผล|ราย|ความ|สถาน)"
 )
 # After a blank: a name goes on with และ or ด้าน, or where its number comes at last.
-GOES_ON = re.compile(r"(?<=กรุงเทพมหานคร)\s[–-]\s?(?=[ก-ฮเ-ไ])|(?<=กรุงเทพฯ)\s[–-]\s?(?=[ก-ฮเ-ไ])|\s(?:และ(?!\s|นาย|นาง|ผู้แทน|มี|ได้)|ด้าน|ระหว่าง|ว่าด้วย|ของ|แห่ง|กับ|ตาม(?!ที่))")
+GOES_ON = re.compile(
+    r"(?<=กรุงเทพมหานคร)\s[–-]\s?(?=[ก-ฮเ-ไ])|(?<=กรุงเทพฯ)\s[–-]\s?(?=[ก-ฮเ-ไ])|\s(?:และ(?!\s|นาย|นาง|ผู้แทน|มี|ได้)|ด้าน|ระหว่าง|ว่าด้วย|ของ|แห่ง|กับ(?=[ก-ฮเ-ไ])|ตาม(?!ที่)|ประเทศ(?=[ก-ฮ])|[\"“](?=[^\"”\n]{2,40}[\"”]))"
+)
 # คณะกรรมการจัดงานเทศกาลไทย ณ กรุงโซล ครั้งที่ 2: a place in the name of the body.
 HOST_CITY = re.compile(r"\sณ\s?(?:กรุง|เมือง|นคร|ประเทศ|จังหวัด)\S+(?=\s?ครั้งที่)")
 OTHER = re.compile(
@@ -41,6 +43,16 @@ EN_LEADING = re.compile(
     r"(?:(?:The|On|At|Its|A|An|Meeting|Minutes|Session|Report|Summary|Bangkok Hosts|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[0-9]+(?:st|nd|rd|th)|No\.|[0-9/]+|of|the|on|Holds?|Held|Hosts?|Convenes?|Attends?|Joins?|Chairs?|Inaugural|Ordinary|Special|Extraordinary|Annual)[ :]+)+(?=[A-Z])"
 )
 EN_ABOUT = re.compile(r" (?:on|for|of) ")
+# A bracket after the name belongs to it, unless it is the name in short, or says something else.
+BRACKET = re.compile(
+    r"\s?\((?!คกก|คณะ|[ก-ฮ]{1,6}\.|(?i:no\b)|[0-9])(?![^)\n]*(?:ฯ\)|ครั้งที่|ระบบ|ประธาน|ออนไลน์|นาย|นาง|Zoom|ต่อไปนี้))[^)\n]{3,60}\)"
+)
+YEAR = re.compile(r"\s?(?:ประจำ)?ปี(?:งบประมาณ)?\s?(?:พ\.ศ\.\s?)?[0-9]{4}(?=\s?ครั้งที่\s?[0-9]+\s?/)")
+BEFORE_BODY = re.compile(r"\s?(?:ใน)?(?:การ)?(?:ประชุม|หารือ|ร่วม)*\s?(?=คณะ)")
+BEFORE_NUMBER = re.compile(
+    r"(?:\s?\((?:คกก|คณะ|[ก-ฮ]{1,6}\.|[^)]*ฯ\))[^)]*\)?)?\s?(?:ซึ่ง|ที่)?(?:ใน|ได้|จึง|ก็)?(?:เปิด|จัด|เรียก|มี)?(?:การ)?(?:ประชุม)?(?:กัน)?(?:เป็น)?\s?(?:สมัย\S{0,12}\s?(?:ที่\s?[0-9]+)?\s?)?$"
+)
+LETTERS = re.compile("(?!และ|ได้|จึง|ประชุม|ครั้ง)[ก-ฮเ-ไ]{2}")
 A_DOZEN = 12  # no news names its number oftener
 LONGEST = 300
 
@@ -123,11 +135,23 @@ class Bodies:
                 best = span if best is None else best
         if best:
             return best
+        if span := self._running_up(begin, at):
+            return span
         for match in OTHERS.finditer(self.plain, begin, at):
             span = match.start(), self._end(match.end(), at)
             if self._reaches(span[1], at):
                 return span
         return None
+
+    def _running_up(self, begin: int, at: int) -> Span | None:
+        """A name that stops at nothing before its number: … ผู้นำเมืองหลวงอาเซียน (MGMAC) ปี 2566 ครั้งที่ 2."""
+        number = self.plain.rfind("ที่", begin, at)
+        number = max(self.plain.rfind("ครั้ง", begin, number), self.plain.rfind("นัด", begin, number))
+        start = self.meetings.body_before(begin, number) if number > begin else None
+        if start is None or not self.page.is_free(start) or not BODY.match(self.plain, start):
+            return None
+        end = start + BEFORE_NUMBER.search(self.plain[start:number]).start()
+        return (start, end) if end - start > 12 else None
 
     def _reaches(self, end: int, at: int) -> bool:
         match = NUMBER_FOLLOWS.match(self.plain, end)
@@ -136,6 +160,8 @@ class Bodies:
     def _after(self, at: int, limit: int) -> Span | None:
         """เป็นประธานการประชุมคณะกรรมการ…: the body right after the verb."""
         at = self.page.skip(at)
+        if before := BEFORE_BODY.match(self.plain, at, limit):
+            at = before.end()
         if BODY.match(self.plain, at, limit):
             return self._thai(at, limit)
         if self.plain.endswith("การประชุม", 0, at) and OTHERS.match(self.plain, at - 9):
@@ -150,7 +176,13 @@ class Bodies:
         return (begin, end) if end - begin > 8 else None
 
     def _end(self, at: int, limit: int) -> int:
-        return self.page.back(self._untrimmed_end(at, limit))
+        end = self.page.back(self._untrimmed_end(at, limit))
+        for more in (YEAR, BRACKET, YEAR):
+            if match := more.match(self.plain, end, limit):
+                end = match.end()
+        if end > at and self.plain[end - 1] == ")" and LETTERS.match(self.plain, end, limit):
+            return self._end(end, limit)
+        return end
 
     def _untrimmed_end(self, at: int, limit: int) -> int:
         end = at
@@ -163,6 +195,8 @@ class Bodies:
                 return end
             if match := GOES_ON.match(self.plain, end):
                 end = match.end()
+                if self.plain[end - 1] in '"“':
+                    end = re.compile('["”]').search(self.plain, end).end()
                 continue
             reach = self._up_to_number(end + 1, limit)
             return reach or end

@@ -74,7 +74,9 @@ class Lists:
     def _delegates(self, one: Stretch) -> list[Stretch]:
         """Delegates of whom nothing says that they came, nor that they did not."""
         return [
-            Stretch(begin, self._verb(end, one.end), "delegate", told=True, delegates=[(begin, end)])
+            Stretch(
+                begin, self._verb(end, one.end), "delegate", told=True, delegates=[(begin, end)]
+            )
             for begin, end in one.delegates
             if not one.away and delegates_came(self.plain, self.meetings, begin, one.end)
         ]

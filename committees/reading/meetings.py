@@ -45,6 +45,11 @@ EVENT = re.compile(
     r"(?:เทศกาล|มหกรรม|นิทรรศการ|การแข่งขัน|โครงการ|พิธี|(?<![ก-๎])งาน|จัดงาน|ร่วมงาน|เปิดงาน|รุ่น|หลักสูตร|การอบรม|ฝึกอบรม|ประกวด|กิจกรรม|เสวนา|สัมมนา|ค่าย|เชิงปฏิบัติการ|การฝึก|ฉบับ|ประชาสัมพันธ์)[^\s]*\s?$"
 )
 BODY = re.compile("คณะ(?:อนุ)?กรรมการ|คณะทำงาน")
+# What ends the name of a body, however long it is, on the way to its number.
+BODY_ENDS = re.compile(
+    rf"[\n{PARAGRAPH}]|นาย(?!ก)(?=[ก-ฮ])|นางสาว|น\.ส\.|เป็นประธาน|โดยมี|เมื่อ(?:วัน|เวลา)|ในวันที่|วันที่|ณ ห้อง|ห้องประชุม|(?:ครั้ง|นัด)(?:ที่|ก่อน|ต่อ|หน้า|ถัด|นี้)|(?:เข้า)ร่วมประชุม|มอบหมาย"
+    r"|เปิดเผย|กล่าวว่า|รับรอง|รายงาน(?:ผล)?(?:การ)?ประชุม|มติ|สืบเนื่อง|จะ(?:จัด|ประชุม|มี)|กำหนด(?:จัด|ประชุม)|เลื่อน|ฯ\s|ซึ่ง(?!ประชุม)|(?:ได้|จึง)(?!ประชุม|จัด|เปิด)|ที่ประชุม|ตามที่"
+)
 NO_MEETING_PLACE = re.compile("ห้องประชุม|หอประชุม|ศูนย์(?:การ)?ประชุม|ที่ประชุมได้")
 
 
@@ -132,8 +137,14 @@ class Meetings:
         index = bisect_right(self.ends, at) - 1
         begin = max(begin, self.ends[index] if index >= 0 else 0)
         # Words inside the name of the body (คณะกรรมการเตรียมการจัด…) refer to nothing.
-        named = self.plain.rfind("ประชุมคณะ", begin, at)
-        return bool(REFERRED.search(self.plain, begin, named + 6 if named >= 0 else at))
+        body = self.body_before(begin, at)
+        return bool(REFERRED.search(self.plain, begin, at if body is None else body))
+
+    def body_before(self, begin: int, at: int) -> int | None:
+        """Where the body begins whose name runs up to the place."""
+        ends = [match.end() for match in BODY_ENDS.finditer(self.plain, begin, at)]
+        match = BODY.search(self.plain, ends[-1] if ends else begin, at)
+        return match.start() if match else None
 
     def is_of_another(self, span: Span) -> bool:
         """Whether a verb of meeting is said of a meeting before or after this one."""

@@ -27,12 +27,14 @@ STOP = re.compile(
 )
 SEPARATOR = re.compile(rf"[\s,]*(?:{AND})?\s?(?:(?:คณะ)?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)?\s?|จาก\s?)?")
 GOES_ON = re.compile(
-    r"\s(?:ประจำ(?!ปี)|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|กรุงเทพฯ(?=[\s,]|เข้า|ร่วม|และ)|ก\.ก\.)"
+    r"\s(?:ประจำ(?!ปี)|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|(?:กรุงเทพฯ|กทม\.)(?=[\s,]|เข้า|ร่วม|และ|$)|ก\.ก\.)"
 )
 # A department is written before its ministry, a faculty before its university: one office.
-PARENT = re.compile(r"\s(?=(?:กระทรวง|มหาวิทยาลัย|จุฬาลงกรณ์|สำนักนายกรัฐมนตรี)\S)")
+PARENT = re.compile(r"\s(?=(?:กระทรวง|สำนักนายกรัฐมนตรี)\S)")
+SCHOOL = re.compile(r"\s(?=(?:มหาวิทยาลัย|จุฬาลงกรณ์|กระทรวง)\S)")
 ITS_NUMBER = re.compile(r"\s[0-9]{1,3}(?![0-9])")  # กองทัพภาคที่ 1
-HAS_PARENT = re.compile(r"(?:กรม|สำนักงานปลัด|คณะ|ภาควิชา|วิทยาลัย|สถาบัน|กอง)")
+HAS_PARENT = re.compile("กรม|สำนักงานปลัด|กอง")
+IN_A_SCHOOL = re.compile("คณะ|ภาควิชา|วิทยาลัย|สถาบัน|ศูนย์วิจัย|สำนักวิชา")
 BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)")
 # In the midst of a list of offices any name may be one: บริติช เคานซิล.
 NO_NAME = re.compile(
@@ -183,7 +185,9 @@ def _thai_office(page: Page, begin: int, at: int, limit: int, covered: list[Span
         end = min(page.word_end(more.end(), STOP), limit)
     if plain.endswith("ที่", begin, end) and (more := ITS_NUMBER.match(plain, end, limit)):
         end = more.end()
-    if HAS_PARENT.match(plain, begin) and (more := PARENT.match(plain, end, limit)):
+    parent = PARENT if HAS_PARENT.match(plain, begin) else None
+    parent = SCHOOL if IN_A_SCHOOL.match(plain, begin) else parent
+    if parent and (more := parent.match(plain, end, limit)):
         end = min(page.word_end(more.end(), STOP), limit)
     if more := BRACKET.match(plain, end, limit):
         end = more.end()

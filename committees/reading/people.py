@@ -15,7 +15,7 @@ NAME_FOLLOWS = re.compile(r"(?P<bracket>\s?\(\s?)|\s?(?:คือ|ได้แ�
 ROLE_FOLLOWS = re.compile(rf"[ \t,–-]*(?:\(\s?)?(?P<role>{ROLE}|(?<=\(){english.ROLE}(?=\)))\)?")
 # A post in the body itself, beside the post one comes with: ในฐานะประธานคณะทำงาน…
 HAT_FOLLOWS = re.compile(
-    r"\s?(?:ใน)?(?:ฐานะ)?(?=(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ(?=ผู้ช่วย|เลขา)|(?:อนุ)?กรรมการใน)"
+    r"\s?(?:ในฐานะ(?=(?:รอง)?ประธาน[ก-ฮ]|หัวหน้า|นายก|เลขา|ที่ปรึกษา))?(?:ใน)?(?:ฐานะ)?(?=(?<=ในฐานะ)|(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ(?=ผู้ช่วย|เลขา)|(?:อนุ)?กรรมการใน)"
 )
 ORIGIN = re.compile(rf",? (?:of|from)(?: the)?(?: {english.CAPITAL})+")
 # In a numbered roll the post goes on to the end of its line: Country Manager, Voluntas Asia.

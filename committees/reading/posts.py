@@ -90,9 +90,11 @@ LATIN = re.compile(r"(?: (?!Mr|Ms|Mrs|Miss|Dr|H\.E|Prof)[A-Z][\w&-]*)+(?=\s|$|,|
 WITH_A_NUMBER = re.compile("ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร")
 NUMBERED = re.compile(r"\s[0-9]{1,2}(?=[\s,)]|$|และ)")
 DISTRICT = re.compile(r"\sเขต[ก-๎]+")
-FIELD = re.compile(r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])(?!\S{2,20}?(?:นำโดย|ประกอบด้วย|ได้แก่|มี|นำ))|ระดับ|สาขา|ประจำ)")
+FIELD = re.compile(
+    r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])(?!\S{2,20}?(?:นำโดย|ประกอบด้วย|ได้แก่|มี|นำ))|ระดับ|สาขา|ประจำ)"
+)
 # An abbreviation in Latin letters belongs to the name before it.
-BRACKET = re.compile(r"\s?\([A-Z][A-Za-z-]*[A-Z]\)")
+BRACKET = re.compile(r"\s?\((?:[A-Z][A-Za-z-]*[A-Z]|(?:[ก-ฮ]\.){2,4})\)")
 RANKS = {word: rank for rank, words in enumerate(thai_offices.OFFICE_RANKS, 1) for word in words}
 RANKED = re.compile(any_of(RANKS))
 INCORPORATED = re.compile("บริษัท|ธนาคาร|ห้างหุ้นส่วน")
@@ -103,7 +105,7 @@ COMPANY_ENDS = re.compile(
 SEAT = re.compile(
     r"\s(?:ประจำ)?(?:กรุง(?!เทพ)|เมือง(?!หลวง|พี่|ที่)|นคร(?!บาล)|เทศบาล|จังหวัด|ประเทศ|สาธารณรัฐ|ราชอาณาจักร|รัฐ(?!มนตรี|บาล|สภา)|แคว้น|มณฑล|สหรัฐ)(?=[ก-ฮเ-ไ])"
 )
-MISSION = re.compile("สถานเอกอัครราชทูต|สถานทูต|สถานกงสุล|คณะผู้แทนถาวร")
+MISSION = re.compile("เอกอัครราชทูต|กงสุล|สถานทูต|สถานกงสุล|คณะผู้แทนถาวร")
 MISSION_SEAT = re.compile(r"\sณ\s?(?!ห้อง|โรงแรม|ศาลา|อาคาร)(?=[ก-ฮเ-ไ])")
 CITY = re.compile(
     r"\s(?:กรุงเทพมหานคร|กทม\.)(?=[\s,()]|เป็นประธาน|เข้าร่วม|$|และ)(?!\s(?:ได้|จัด|โดย|เป็น|ร่วม|มี|มอบ|ให้|ขอ|จะ|เดิน))"
@@ -149,7 +151,11 @@ def read_posts(page: Page) -> dict[int, int]:
         if at < end or not page.is_free(at) or not (stop := post_end(page, at)):
             continue
         # ผู้แทนสำนัก… is nobody's post, but an office that sent somebody; unless a name stands by.
-        if _is_capacity(page.plain, at, stop) or BARE_ROLE.match(page.plain, at) or OF_THE_BODY.fullmatch(page.plain, at, stop):
+        if (
+            _is_capacity(page.plain, at, stop)
+            or BARE_ROLE.match(page.plain, at)
+            or OF_THE_BODY.fullmatch(page.plain, at, stop)
+        ):
             continue
         if not page.plain.startswith(DELEGATES, at) or HOLDER_FOLLOWS.match(page.plain, stop):
             found[at] = end = stop
@@ -158,7 +164,9 @@ def read_posts(page: Page) -> dict[int, int]:
 
 def _is_capacity(plain: str, at: int, end: int) -> bool:
     """…ในฐานะประธานกรรมการ: a role that somebody acts in, and no one else."""
-    return plain.endswith(("ฐานะ", "เป็น"), 0, at) and bool(ROLE.fullmatch(plain, at, end))
+    return plain.endswith(("ฐานะ", "เป็น"), 0, at) and bool(
+        ROLE.fullmatch(plain, at, end) or plain.startswith("ประธานฝ่าย", at)
+    )
 
 
 def _thai_posts(page: Page):
@@ -234,6 +242,8 @@ def _thai_end(page: Page, begin: int, at: int) -> int:
         end = match.end()
     if bracket := BRACKET.match(plain, end):
         end = bracket.end()
+        if match := DISTRICT.match(plain, end) if plain.startswith("สมาชิกสภา", begin) else None:
+            end = page.word_end(match.start() + 1, STOP)
     if match := FIELD.match(plain, end):
         end = _over_offices(page, begin, page.word_end(match.end(), STOP))
     if more := MORE.match(plain, end):

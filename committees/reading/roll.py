@@ -17,7 +17,6 @@ from committees.reading.page import Page
 from committees.reading.people import JOINS, Who, joined
 from committees.reading.presence import came
 
-AFTER_CHAIR = re.compile(r"\s?กับ\s?")
 CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
 MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
 CAME_INSTEAD = re.compile(r"\s?(?:เข้าร่วมประชุม|เข้าประชุม|มาประชุม|ประชุม)?แทน\s?\)")
@@ -168,9 +167,10 @@ class Roll:
             words = joined(self.plain, one, following)
             if words is not None and words.strip(" ,\n").startswith(JOINS):
                 self.did[at + 1] = Did.CHAIR
-        elif after.words.endswith("ร่วม"):
-            match = AFTER_CHAIR.match(self.plain, after.end)
-            if match and match.end() == following.start:
+        elif after.words.startswith("ร่วม") or after.words.endswith("ร่วม"):
+            # …ร่วมเป็นประธานการประชุม… กับ B, in the same sentence.
+            near = self.meetings.sentence(after.end)[1] > following.start
+            if near and self.plain[: following.start].rstrip().endswith("กับ"):
                 self.did[at + 1] = Did.CHAIR
 
     # Who chaired, and who came
@@ -197,6 +197,11 @@ class Roll:
     def _chair_together(self, at: int) -> bool:
         one, other = self.people[at - 1], self.people[at]
         between = self.plain[one.end : other.start]
+        if (
+            "ประธานฝ่าย" in between
+            and "ประธานฝ่าย" in self.row.after(other).words + self.plain[other.end : other.end + 40]
+        ):
+            return True
         return joined(self.plain, one, other) is not None or "กับ" in between
 
     def attendees(self, chairs: list[Who]) -> list[Who]:
@@ -216,7 +221,9 @@ class Roll:
 
     def lists_of_this(self) -> list[Stretch]:
         """The stretches that name who came to this meeting."""
-        came = [one.start for one, did in zip(self.people, self.did, strict=True) if did is Did.COME]
+        came = [
+            one.start for one, did in zip(self.people, self.did, strict=True) if did is Did.COME
+        ]
         return self.lists.of_this(came)
 
     def _in_full(self, one: Who) -> Who:

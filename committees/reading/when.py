@@ -22,6 +22,8 @@ NOT_THE_TIME = re.compile(
     r"[^\n0-9]{0,24}(?:เวลา|เมื่อเวลา|at)?\s?$",
     re.IGNORECASE,
 )
+# The day stands with the verb: ซึ่งประชุมไปเมื่อวันที่ 30.
+SAT = re.compile(r"(?:ซึ่ง|ได้)(?:มีการ|จัดการ)?ประชุม(?:ไป|กัน|ร่วมกัน)*\s?เมื่อ\s?(?:วัน)?(?:ที่)?\s?$")
 BACK = 90
 
 
@@ -34,12 +36,15 @@ def read_day(page: Page, meetings: Meetings) -> Days | None:
         and meetings.belongs(one.span[0])
         and not _of_another(page, meetings, one.span[0])
     ]
-    return nearest(meetings, rows, lambda one: one.span[0])
+    said = [one for one in rows if SAT.search(page.plain, max(0, one.span[0] - 40), one.span[0])]
+    return nearest(meetings, said or rows, lambda one: one.span[0])
 
 
 def _is_stretch(page: Page, one: Days) -> bool:
     """ตั้งแต่วันที่ 5 ถึงวันที่ 7: from one day on is when something begins, to another how long it took."""
-    return one.start != one.end and page.plain.endswith(("ตั้งแต่วันที่ ", "ตั้งแต่วันที่", "ตั้งแต่"), 0, one.span[0])
+    return one.start != one.end and page.plain.endswith(
+        ("ตั้งแต่วันที่ ", "ตั้งแต่วันที่", "ตั้งแต่"), 0, one.span[0]
+    )
 
 
 def is_of_the_meeting(page: Page, at: int) -> bool:
