@@ -23,17 +23,17 @@ ACTS = (
 # A sentence of Thai has no full stop; these words begin one after a blank.
 SENTENCES = re.compile(
     rf"[\n{PARAGRAPH}]+|(?<=[\s)])(?=(?:ทั้งนี้|(?:ใน)?โอกาสนี้|ในการนี้|จากนั้น|นอกจากนี้|สำหรับการ|ต่อมา|อนึ่ง|ในที่ประชุม|การประชุม(?:ดังกล่าว|(?:ใน)?ครั้งนี้)|ในการประชุม(?:ดังกล่าว|(?:ใน)?ครั้งนี้)|(?:โดย)?ที่ประชุม(?:ได้|มี|ยัง|ร่วม|เห็น|รับ|จึง)|ทั้งยัง|ขณะเดียวกัน|ในตอนท้าย))"
-    r"|(?<=[a-z0-9)”\"]\.) (?=[A-Z“\"])|(?<=hrs\.) (?=[A-Z])"
+    r"|(?<=นั้น)\s|(?<=[a-z0-9)”\"]\.) (?=[A-Z“\"])|(?<=hrs\.) (?=[A-Z])"
 )
 REFERRED = re.compile(
     r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|(?<=[^\n\u2029])มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|เลื่อน(?:การ)?ประชุม|ยกเลิก(?:การ)?ประชุม|งด(?:การ)?ประชุม|เชิญ(?:ท่าน|ประชุม|เข้าร่วม|ร่วม|กรรมการ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
-    r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
+    r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?(?!(?:การ)?(?:เป็น|ทำหน้าที่)ประธาน)|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
     r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|at its|adopted at|in preparation|ahead of|recalled)\b",
     re.IGNORECASE,
 )
 # What follows the number of a meeting before or after.
 NOT_THIS_TIME = re.compile(
-    r"\)?\s?(?:ซึ่ง|ที่)?(?:จะ(?:จัด|มี|เป็น)|กำหนดจัด|เคย|มีกำหนด|เมื่อเดือน|ที่ผ่านมา|เมื่อปี|ในวันที่ [^\n]{0,30}ต่อไป)| (?:which |that )?(?:will|is scheduled|is to)\b"
+    r"\)?\s?(?:ซึ่ง|ที่)?(?:จะ(?:จัด|มี|เป็น)|กำหนดจัด|เคย|มีกำหนด|เมื่อเดือน|ที่ผ่านมา|เมื่อปี|\s?ในเดือน|ในวันที่ [^\n]{0,30}ต่อไป)| (?:which |that )?(?:will|is scheduled|is to)\b"
 )
 # A meeting that took place: its verb.
 HELD = re.compile(
@@ -44,12 +44,13 @@ HELD = re.compile(
 EVENT = re.compile(
     r"(?:เทศกาล|มหกรรม|นิทรรศการ|การแข่งขัน|โครงการ|พิธี|(?<![ก-๎])งาน|จัดงาน|ร่วมงาน|เปิดงาน|รุ่น|หลักสูตร|การอบรม|ฝึกอบรม|ประกวด|กิจกรรม|เสวนา|สัมมนา|ค่าย|เชิงปฏิบัติการ|การฝึก|ฉบับ|ประชาสัมพันธ์)[^\s]*\s?$"
 )
-BODY = re.compile("คณะ(?:อนุ)?กรรมการ|คณะทำงาน")
+BODY = re.compile(r"คณะ(?:อนุ)?กรรมการ|คณะทำงาน|คกก\.")
 # What ends the name of a body, however long it is, on the way to its number.
 BODY_ENDS = re.compile(
-    rf"[\n{PARAGRAPH}]|นาย(?!ก)(?=[ก-ฮ])|นางสาว|น\.ส\.|เป็นประธาน|โดยมี|เมื่อ(?:วัน|เวลา)|ในวันที่|วันที่|ณ ห้อง|ห้องประชุม|(?:ครั้ง|นัด)(?:ที่|ก่อน|ต่อ|หน้า|ถัด|นี้)|(?:เข้า)ร่วมประชุม|มอบหมาย"
+    rf"[\n{PARAGRAPH}]|นาย(?!ก)(?=[ก-ฮ])|นางสาว|น\.ส\.|เป็นประธาน|โดยมี|เมื่อ(?:วัน|เวลา)|ในวันที่|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ณ ห้อง|ห้องประชุม|(?:ครั้ง|นัด)(?:ที่|ก่อน|ต่อ|หน้า|ถัด|นี้)|(?:เข้า)ร่วมประชุม|มอบหมาย"
     r"|เปิดเผย|กล่าวว่า|รับรอง|รายงาน(?:ผล)?(?:การ)?ประชุม|มติ|สืบเนื่อง|จะ(?:จัด|ประชุม|มี)|กำหนด(?:จัด|ประชุม)|เลื่อน|ฯ\s|ซึ่ง(?!ประชุม)|(?:ได้|จึง)(?!ประชุม|จัด|เปิด)|ที่ประชุม|ตามที่"
 )
+AND_MEETING = re.compile("และ(?:การ|ที่)ประชุม")
 NO_MEETING_PLACE = re.compile("ห้องประชุม|หอประชุม|ศูนย์(?:การ)?ประชุม|ที่ประชุมได้")
 
 
@@ -135,10 +136,20 @@ class Meetings:
         """Whether the words before say that it was, or will be, another meeting."""
         begin = max(self.sentence(at)[0], at - REFERRED_BEFORE)
         index = bisect_right(self.ends, at) - 1
-        begin = max(begin, self.ends[index] if index >= 0 else 0)
+        if index >= 0 and self.ends[index] > begin:
+            begin = self.ends[index]
+            # สืบเนื่องจากการประชุม… ครั้งที่ 8 และการประชุม… ครั้งที่ 2: both are referred to.
+            if AND_MEETING.search(self.plain, begin, at) and self._was_referred(index):
+                return True
         # Words inside the name of the body (คณะกรรมการเตรียมการจัด…) refer to nothing.
         body = self.body_before(begin, at)
         return bool(REFERRED.search(self.plain, begin, at if body is None else body))
+
+    def _was_referred(self, index: int) -> bool:
+        end = self.ends[index]
+        return bool(
+            REFERRED.search(self.plain, max(self.sentence(end)[0], end - REFERRED_BEFORE), end)
+        )
 
     def body_before(self, begin: int, at: int) -> int | None:
         """Where the body begins whose name runs up to the place."""

@@ -28,6 +28,7 @@ AWAY = re.compile(
 ANOTHER = re.compile(
     r"ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|กำหนด(?:จัด|ประชุม|การ)|สัปดาห์หน้า|เดือนหน้า|จะ(?:เดินทาง|เข้าเยี่ยม|เข้าพบ|จัด|มี|เชิญ)|ก่อนหน้านี้|เมื่อปี(?:ที่)?|(?<!ได้)มอบหมายให้"
 )
+CAME = re.compile(r"\s?(?:มา|เข้า(?!รับ))(?!แต่)")  # เชิญ… มาชี้แจง
 SIGNED = re.compile(rf"\)[ \t]*(?:[\n\u2029]|$|{LETTER}{{2,}}ผู้)")
 REACH = 120
 
@@ -37,7 +38,8 @@ def came(plain: str, meetings: Meetings, one: Who, following: Who | None) -> boo
     begin, end = meetings.sentence(one.start)
     limit = min(end, one.end + REACH, following.start if following else end)
     if SPOKEN_OF.search(plain, max(begin, one.start - 30), one.start):
-        return False
+        invited = plain.endswith("เชิญ", begin, one.start) and CAME.match(plain, one.end)
+        return bool(invited)
     if ELSEWHERE.match(plain, one.end) or AWAY.search(plain, one.end, limit):
         return False
     if plain[one.start - 1 : one.start] == "(" and SIGNED.match(plain, one.end):

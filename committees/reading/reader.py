@@ -73,12 +73,15 @@ def read_report(text: str, register: Register) -> MeetingReport:
 
 NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
 THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน)|ที่ประชุม")
+NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลงทะเบียนได้")
 NEAR = 200  # letters from an English verb of chairing to the word for the meeting
 EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 
 
 def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Days | None) -> bool:
     """Whether a body sat: it has a number, somebody chaired it, or it is said to have met."""
+    if NOTICE.search(page.plain) and not meetings.chairs:
+        return False
     if meetings.main and meetings.main.be_year:
         return True
     other = committee is None and NO_MEETING.search(page.plain)

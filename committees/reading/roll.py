@@ -19,6 +19,7 @@ from committees.reading.presence import came
 
 CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
 MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
+CHAIR = re.compile("ประธาน(?:กรรมการ|อนุกรรมการ|(?:ใน)?(?:การ|ที่)ประชุม)?")
 CAME_INSTEAD = re.compile(r"\s?(?:เข้าร่วมประชุม|เข้าประชุม|มาประชุม|ประชุม)?แทน\s?\)")
 BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post before it
 # Words quoted from elsewhere were not said in the meeting.
@@ -76,7 +77,7 @@ class Roll:
         if after.kind == "chairs" or before.kind == "chair_is":
             chairs = {before.start, after.start} & self.chairing
             return Did.CHAIR if chairs else Did.NOTHING
-        if listed and self.lists.is_of_this(listed):
+        if listed and self.lists.is_of_this(listed) and not self._is_quoted(one):
             by_role = one.capacity and self.plain.startswith(CHAIR_OF_ROLL, one.capacity[0])
             return Did.CHAIR_BY_ROLE if by_role else Did.COME
         return self._by_verb(one, after)
@@ -95,9 +96,11 @@ class Roll:
 
     def _spoke_here(self, one: Who, said: Cue) -> bool:
         """<name> <post> รายงานต่อที่ประชุม; what is quoted from elsewhere was not said here."""
-        quoted = self.plain.endswith(QUOTED, max(0, one.start - 12), one.start)
         here = "ประชุม" in said.words or self.meetings.belongs(one.start)
-        return bool(one.name and one.position) and here and not quoted
+        return bool(one.name and one.position) and here and not self._is_quoted(one)
+
+    def _is_quoted(self, one: Who) -> bool:
+        return self.plain.endswith(QUOTED, max(0, one.start - 12), one.start)
 
     def _as_chair(self, met: Cue) -> bool:
         """X ประชุมคณะกรรมการ… ในฐานะประธานกรรมการ, …โดยเป็นประธานการประชุม."""
@@ -155,7 +158,8 @@ class Roll:
         sender = self.row.next(one, -2)
         sent = self.row.before(one).kind == "delegates" and isinstance(sender, Who)
         if sent or came(self.plain, self.meetings, one, following):
-            self.did[at] = Did.COME
+            by_role = one.capacity and CHAIR.fullmatch(self.plain, *one.capacity)
+            self.did[at] = Did.CHAIR_BY_ROLE if by_role else Did.COME
 
     def _after_chair(self, at: int) -> None:
         """Chaired by A and B; A เป็นประธานร่วมกับ B: B chaired, too."""
