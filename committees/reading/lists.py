@@ -11,6 +11,10 @@ from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.presence import delegates_came
 
 HEADING = re.compile(rf"[^\n{PARAGRAPH}]{{0,40}}[\n{PARAGRAPH}]")
+# มติ : …, the next field of a note.
+FIELD_LINE = re.compile(
+    r"[\n\u2029][-•* ]*(?:มติ|เรื่อง|หมายเหตุ|สถานที่|วัน|เวลา|วาระ|ประเด็น|สรุป|ผล|สาระ|ประธาน)[^\n:]{0,20}\s?:"
+)
 HEADING_ENDS = re.compile(r"\s?[:\n\u2029]")
 NUMBERED = re.compile(r"(?:[0-9]{1,2}\s?[.)]|[-•–*])\s?")
 # Words of a cue that say by themselves that a meeting was attended.
@@ -120,6 +124,8 @@ class Lists:
         is_roll = cue.kind != "delegate" and self._is_heading(cue)
         limit = min(len(self.plain), cue.end + LONGEST)
         end = self._roll_end(cue.end, limit) if is_roll else self._paragraph_end(cue.end, limit)
+        if field := FIELD_LINE.search(self.plain, cue.end, end):
+            end = field.start()
         found = Stretch(cue.end, end, cue.kind, is_roll or bool(TOLD.search(cue.words)), cue.start)
         for other in islice(self.row.cues, index + 1, None):
             if other.start >= end:

@@ -40,6 +40,8 @@ BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาช
 NO_NAME = re.compile(
     r"(?:ผู้|ภาค|หน่วย|องค์กร|ประชาชน|ชุมชน|คณะ(?:ผู้|กรรม|ทำ|อนุ|เจ้า|ทูต)|เจ้าหน้าที่|ส่วน|ต่าง|ทั้ง|นัก|เยาวชน|สมาชิก|ประเทศ|ฝ่าย|กลุ่ม|จำนวน|เข้า|ร่วม|มา|เป็น|ได้|ที่|โดย|เพื่อ|ซึ่ง|ใน|[0-9]+|รอง|หัวหน้า|ปลัด|อธิบดี|เครือข่าย|ประธาน|สื่อ|ครู|อาจารย์|พร้อม|ตัวแทน|บุคลากร|ข้าราชการ|ณ|เมื่อ|จาก|ว่า|ก็|จึง|มี|อีก|อื่น|รวม|ด้วย|ดังกล่าว|เกี่ยว|สรุป|สาระ|วาระ|เรื่อง|สถานที่|ผล|มติ|ประเด็น|หัวข้อ|เคาะ|ถก|หารือ|ครั้ง|วัน|เวลา)"
 )
+# Of a name known by nothing else, a comma or และ tells that it is one of a list.
+FOLLOWED = re.compile(r",|\s?(?:และ|รวมทั้ง|ตลอดจน)")
 NAME = re.compile(
     r"[ก-ฮเ-ไA-Z][^\s,;:()]{3,40}(?:\s(?!สำนัก|กอง|กรม|และ|มหา|สมาคม|บริษัท|ผู้|เข้า|ร่วม|สถา|ศูนย์|มูลนิธิ|องค์|การ|หอ|รวม|ตลอด|โดย|เพื่อ|ซึ่ง|พร้อม|ที่|กระทรวง|สภา|ธนาคาร|โรง)[^\s,;:()]{2,20}(?=\s|$|,))?"
 )
@@ -126,7 +128,7 @@ def _thai(page: Page, zone: Stretch, covered: list[Span]):
 
 def _senders(page: Page, at: int, limit: int, covered: list[Span]):
     """What follows ผู้แทนจาก, one after another: also cities, abbreviations and Latin names."""
-    plain, many = page.plain, False
+    plain, many, joined = page.plain, False, False
     while at < limit:
         at = page.skip(at)
         inside = next((one for one in covered if one[0] <= at < one[1]), None)
@@ -138,7 +140,11 @@ def _senders(page: Page, at: int, limit: int, covered: list[Span]):
                 return
             yield span
             end = span[1]
-        elif many and (span := _any_name(page, at, limit)):
+        elif (
+            many
+            and (span := _any_name(page, at, limit))
+            and (joined or FOLLOWED.match(plain, span[1]))
+        ):
             yield span
             end = span[1]
         else:
@@ -147,6 +153,7 @@ def _senders(page: Page, at: int, limit: int, covered: list[Span]):
         step = SEPARATOR.match(plain, end)
         if step.end() == end:
             return
+        joined = bool(step[0].strip())
         at = step.end()
 
 

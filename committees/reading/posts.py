@@ -13,6 +13,11 @@ THAI_POST = re.compile(thai_offices.POST)
 ANY_POST = re.compile(
     r"(?:รอง|เจ้า(?!ภาพ|ของ)(?=[ก-ฮ])|ราช(?=[ก-ฮ])|ทูต|ครู|ผู้(?!เข้า|ร่วม|มา|แทน|ที่|เกี่ยว|เป็น|ทำ|ได้|ซึ่ง|แจ้ง|กล่าว|เสนอ|ชี้แจง|รายงาน|จด)(?=[ก-ฮเ-ไ]))(?=[ก-๎]{3,60})"
 )
+# What stands between a name and the next one is a post, if no verb begins it: ศิลปินแห่งชาติ.
+UNKNOWN_POST = re.compile(
+    r"(?!กล่าว|เสนอ|เห็น|ขอ|ได้|ให้|ร่วม|เป็น|ซึ่ง|ที่|โดย|มี|แสดง|ระบุ|ยืนยัน|สอบถาม|ชี้|ย้ำ|เดินทาง|พร้อม|ทำ|ถาม|ตอบ|นำ|มา|ไป|ลา|ติด|ไม่|มิ|จะ|จึง|ยัง|ก็|ต่อ|กับ|และ|รวม|ณ|ใน|จาก|เมื่อ|เพื่อ|ว่า|อภิปราย|แนะ|แจ้ง|รายงาน|บรรยาย|เปิด|รับ|ส่ง|สรุป|เข้า|แทน|ทั้ง|ครั้ง|วัน|จำนวน|มอบ|ปฏิบัติ|กับ|ส่วน|ขณะ|ด้าน|ตาม|อยู่|คือ|ออก|แต่|พบ|หารือ|ประชุม|ต้อนรับ|เชิญ)"
+    r"[ก-ฮเ-ไ][ก-๎]{7,40}(?=,?\s(?:และ)?(?:นาย(?!ก)|นาง|น\.ส\.|ดร\.|ผศ|รศ|พล\.|ม\.[รลจ]))"
+)
 EN_POST = re.compile(rf"(?:the )?{english.POST}")
 EN_FREE_POST = re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
 EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
@@ -98,6 +103,7 @@ FIELD = re.compile(
 # An abbreviation in Latin letters belongs to the name before it.
 BRACKET = re.compile(r"\s?\((?:[A-Z][A-Za-z-]*[A-Z]|(?:[ก-ฮ]\.){2,4})\)")
 RANKS = {word: rank for rank, words in enumerate(thai_offices.OFFICE_RANKS, 1) for word in words}
+LOW = RANKS["กลุ่มงาน"]  # a section belongs to whatever office follows it
 RANKED = re.compile(any_of(RANKS))
 INCORPORATED = re.compile("บริษัท|ธนาคาร|ห้างหุ้นส่วน")
 COMPANY_ENDS = re.compile(
@@ -196,7 +202,7 @@ def post_after(page: Page, at: int) -> int | None:
         return _english_end(page, match.end())
     if end := post_end(page, at):
         return end
-    match = ANY_POST.match(page.plain, at)
+    match = ANY_POST.match(page.plain, at) or UNKNOWN_POST.match(page.plain, at)
     return _thai_end(page, at, match.end()) if match else None
 
 
@@ -263,7 +269,8 @@ def _over_offices(page: Page, begin: int, end: int) -> int:
         if not (page.known(at, DEPARTMENT) or OFFICE_WORD.match(plain, at)):
             return end
         rank = _rank(plain[begin:end])
-        if rank and _rank(plain[at : at + 20], first=True) <= rank:
+        other = _rank(plain[at : at + 20], first=True)
+        if rank and other <= rank and (other or rank > LOW):
             return end
         end = page.word_end(at, STOP)
         if company := COMPANY_ENDS.match(plain, end) if INCORPORATED.match(plain, at) else None:

@@ -12,7 +12,7 @@ from committees.reading.thai import LETTER
 
 # Directly before a name: somebody is spoken of, quoted, asked, visited or appointed.
 SPOKEN_OF = re.compile(
-    r"(?:ของ|ถึง|ตามที่|อ้างถึง|กรณี(?:ที่)?|คำกล่าว|ข้อเขียน|เรียนเชิญ|เชิญ|ขอเชิญ|เยี่ยม(?:คารวะ)?|เข้าพบ|แก่|แด่|ต่อ|ขอให้|มอบหมาย(?:ให้)?"
+    r"(?:ของ|ถึง|ตามที่|อ้างถึง|กรณี(?:ที่)?|คำกล่าว|ข้อเขียน|เรียนเชิญ|เชิญ|ขอเชิญ|เยี่ยม(?:คารวะ)?|เข้าพบ|(?<!ได้)แก่|แด่|ต่อ|ขอให้|มอบหมาย(?:ให้)?"
     r"|แต่งตั้ง(?:ให้)?|ยินดี(?:กับ|ต่อ)|ต้อนรับ|ขอบคุณ|ทราบว่า|แทน|เสนอชื่อ|เสนอให้|เห็นควรให้|เห็นชอบให้|มีมติให้|มติให้|ติดต่อ|สอบถาม\S*|ผู้ประสานงาน|รายงานโดย"
     r"|ภาพ(?:โดย)?|ข่าว(?:โดย)?|เรียบเรียง(?:โดย)?|ผู้(?:จด|ตรวจ|บันทึก|สรุป|พิมพ์|รายงาน|ถ่ายภาพ|เขียน)\S*|ลงนามโดย|ลงชื่อ|ลงนาม|คำสั่ง|หนังสือ(?:จาก)?|จดหมาย(?:จาก)?|สาร(?:จาก)?|อดีต)"
     r"\s?[:–-]?\s?\(?$"
@@ -36,7 +36,7 @@ REACH = 120
 def came(plain: str, meetings: Meetings, one: Who, following: Who | None) -> bool:
     """Whether nothing that stands around somebody named says that they are merely spoken of."""
     begin, end = meetings.sentence(one.start)
-    limit = min(end, one.end + REACH, following.start if following else end)
+    limit = min(end, one.end + REACH, following.start if following and following.name else end)
     if SPOKEN_OF.search(plain, max(begin, one.start - 30), one.start):
         invited = plain.endswith("เชิญ", begin, one.start) and CAME.match(plain, one.end)
         return bool(invited)
@@ -48,7 +48,9 @@ def came(plain: str, meetings: Meetings, one: Who, following: Who | None) -> boo
 
 
 # Delegates as such; those of an office otherwise named (its staff, its heads) are rather spoken of.
-DELEGATES = re.compile("(?:ผู้แทน|ตัวแทน)")
+DELEGATES = re.compile(
+    r"(?:ผู้แทน|ตัวแทน)|(?:(?<=และ)|(?<=ถึง)|(?<=กับ)|(?<=ด้วย)|(?<=ทั้ง))(?:คณะ)?(?:เจ้าหน้าที่|ผู้บริหาร|ผู้เชี่ยวชาญ|บุคลากร|ทีมงาน)\s?จาก"
+)
 RECEIVED = re.compile(r"(?:รับ|ต้อนรับ|คณะ|ฐานะ|เป็น|พบ|หา|ให้|เชิญ|ส่ง|แก่|ต่อ|ตั้ง|มอบ|ขอ|เลือก|นาม)\s?$")
 
 
