@@ -18,7 +18,7 @@ FIELD_LINE = re.compile(
 HEADING_ENDS = re.compile(r"\s?[:\n\u2029]")
 NUMBERED = re.compile(r"(?:[0-9]{1,2}\s?[.)]|[-•–*])\s?")
 # Words of a cue that say by themselves that a meeting was attended.
-TOLD = re.compile("^(?:as|so) |ประชุม|^ฝ่าย|ttend|articipa|resent|side ")
+TOLD = re.compile("^(?:as|so) |ประชุม|^ที่|^ฝ่าย|ttend|articipa|resent|side ")
 # What delegates do ends the row of those that they come from.
 SAYS = re.compile(
     r"แจ้ง(?=ว่า|ที่|ต่อ|ให้|ความ)|เสนอ(?=ว่า|ให้|แนะ|ต่อ)|กล่าว|รายงาน(?=ว่า|ต่อ|ผล|ความ)|ชี้แจง|เห็น(?=ว่า|ควร|ชอบ|ด้วย|พ้อง)|ขอ(?=ให้|ความ|รับ)|ยืนยัน|ให้(?=ข้อ|ความ)"

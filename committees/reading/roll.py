@@ -156,7 +156,8 @@ class Roll:
             return
         following = self.people[at + 1] if at + 1 < len(self.people) else None
         sender = self.row.next(one, -2)
-        sent = self.row.before(one).kind == "delegates" and isinstance(sender, Who)
+        sent = isinstance(sender, Who) and self.row.after(sender).kind == "delegates"
+        sent = sent and self.row.before(one).kind == "delegates"
         if sent or came(self.plain, self.meetings, one, following):
             by_role = one.capacity and CHAIR.fullmatch(self.plain, *one.capacity)
             self.did[at] = Did.CHAIR_BY_ROLE if by_role else Did.COME
@@ -194,7 +195,11 @@ class Roll:
             return [self._in_full(one) for one in best]
         by_role = [one for at, one in enumerate(self.people) if self.did[at] is Did.CHAIR_BY_ROLE]
         away = {Did.STAY_AWAY, Did.SEND, Did.BE_STOOD_IN_FOR}
-        able = [one for at, one in enumerate(self.people) if self.did[at] not in away]
+        able = [
+            one
+            for at, one in enumerate(self.people)
+            if self.did[at] not in away and (one.name or self._is_one(one))
+        ]
         led = leader(self.plain, self.meetings, able) if not by_role else None
         return [self._in_full(one) for one in (*by_role[:1], *([led] if led else []))]
 
