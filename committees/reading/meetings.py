@@ -17,7 +17,7 @@ from committees.reading.page import Page
 from committees.reading.patterns import either
 
 ACTS = (
-    either(thai.CUES_BEGIN, chair_is=thai.CHAIR_IS, chairs=thai.CHAIRS),
+    either(thai.CHAIRS_BEGIN, chair_is=thai.CHAIR_IS, chairs=thai.CHAIRS),
     either(english.CUES_BEGIN, chair_is=english.CHAIR_IS, chairs=english.CHAIRS),
 )
 # A sentence of Thai has no full stop; these words begin one after a blank.
@@ -37,8 +37,8 @@ NOT_THIS_TIME = re.compile(
 )
 # A meeting that took place: its verb.
 HELD = re.compile(
-    r"(?:เข้าร่วม|ร่วม|จัด(?:ให้มี)?|เปิด|เป็นเจ้าภาพ|สรุป(?:ผล)?|ผล|รายงาน|ดำเนิน|เรียก|มี|นัด)(?:ใน)?(?:การ)?ประชุม(?!เชิงปฏิบัติการ)|(?:ได้|จึง)(?:ร่วม)?ประชุม(?!เชิง|เตรียม)|(?:คณะ\S{3,80}|ผู้บริหาร\S{0,40}|หัวหน้า\S{0,40})\s?ประชุม(?=ครั้ง|หารือ|ร่วม|\s|ติดตาม)|(?:^|[\n\u2029\s])ประชุม(?=คณะ|หารือ|ผู้บริหาร|หัวหน้า|ร่วม|เตรียม|ติดตาม)"
-    r"|\b(?:met|convened|gathered) (?:at|on|in|to|online|via|for|again)\b|\b(?:meeting|session) (?:was|were|took|of the|on|between|at|today|to)\b|\b(?:held|hold|convened|attended|organi[sz]ed|hosted|joined|chaired|opened|led)\b[^.\n]{0,80}\b(?:meeting|session)\b|\b[Mm]eeting\b[^.\n]{0,60}\b(?:held|convened|took place)|(?:committee|group|commission|council|force|forum) (?:met|convened|held|gathered)",
+    r"(?=[เรจสผดมนไคห\sA-Za-z]|(?<![ก-๎])ป)(?:(?:เข้าร่วม|ร่วม|จัด(?:ให้มี)?|เปิด|เป็นเจ้าภาพ|สรุป(?:ผล)?|ผล|รายงาน|ดำเนิน|เรียก|มี|นัด)(?:ใน)?(?:การ)?ประชุม(?!เชิงปฏิบัติการ)|(?:ได้|จึง)(?:ร่วม)?ประชุม(?!เชิง|เตรียม)|(?:คณะ\S{3,80}|ผู้บริหาร\S{0,40}|หัวหน้า\S{0,40})\s?ประชุม(?=ครั้ง|หารือ|ร่วม|\s|ติดตาม)|(?:^|[\n\u2029\s])ประชุม(?=คณะ|หารือ|ผู้บริหาร|หัวหน้า|ร่วม|เตรียม|ติดตาม)"
+    r"|\b(?:met|convened|gathered) (?:at|on|in|to|online|via|for|again)\b|\b(?:meeting|session) (?:was|were|took|of the|on|between|at|today|to)\b|\b(?:held|hold|convened|attended|organi[sz]ed|hosted|joined|chaired|opened|led)\b[^.\n]{0,80}\b(?:meeting|session)\b|\b[Mm]eeting\b[^.\n]{0,60}\b(?:held|convened|took place)|(?:committee|group|commission|council|force|forum) (?:met|convened|held|gathered))",
     re.IGNORECASE,
 )
 EVENT = re.compile(

@@ -24,6 +24,7 @@ UNEVEN = re.compile(
     "|\u0e4d(?P<tone>[\u0e48-\u0e4b]?)\u0e32|\u0e33(?P<late>[\u0e48-\u0e4b])"
     "|[^\u0e00-\u0e7f\\s][\u0300-\u036f]{1,8}"
 )
+WORD = re.compile(r"\S+")
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
 
 
@@ -57,7 +58,9 @@ class Text:
 
     @cached_property
     def _tight(self) -> tuple[str, list[int]]:
-        places = [at for at, char in enumerate(self.plain) if not char.isspace()]
+        places: list[int] = []
+        for word in WORD.finditer(self.plain):
+            places += range(*word.span())
         lower = self.plain.lower()
         if len(lower) != len(self.plain):  # İ becomes two letters
             lower = "".join(low if len(low := char.lower()) == 1 else char for char in self.plain)

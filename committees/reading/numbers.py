@@ -35,7 +35,7 @@ THAI = re.compile(
 ORDINAL = r"[0-9]{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS)
 IN_A_YEAR = r"(?:\s(?:of|in|for)\s(?:the\s(?:year|fiscal year)\s)?(?:b\.?e\.?\s)?(?P<{0}>[0-9]{{4}})(?![0-9]))?"
 ENGLISH = re.compile(
-    r"\b(?:meeting|session)\s(?:no\.?|number|#)?\s?(?P<number>[0-9]{1,3})(?![0-9.:]|st|nd|rd|th)"
+    r"(?=[(0-9A-Za-z])(?:\b(?:meeting|session)\s(?:no\.?|number|#)?\s?(?P<number>[0-9]{1,3})(?![0-9.:]|st|nd|rd|th)"
     rf"(?:\s?/\s?{YEAR})?(?!\s?(?:"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m))"
     r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=(?:[a-z]+\s)?(?:meeting|session))"
@@ -44,7 +44,8 @@ ENGLISH = re.compile(
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
     rf"|\b(?P<ordinal>{ORDINAL})\s"
     r"(?:(?!meeting|session)[A-Za-z–-]{1,20}\s){0,10}?(?:meeting|session)\b(?!\sroom)"
-    + IN_A_YEAR.format("ordinal_year"),
+    + IN_A_YEAR.format("ordinal_year")
+    + ")",
     re.IGNORECASE,
 )
 ENGLISH_WORDS = re.compile(r"meeting|session|no\.| time\b", re.IGNORECASE)

@@ -15,6 +15,11 @@ def one_of_words(words: Iterable[str]) -> str:
     return any_of(map(re.escape, words))
 
 
+def begins_with(letters: str) -> str:
+    """A pattern that looks ahead for one of these beginnings of words."""
+    return f"(?={one_of_words(letters.split())})"
+
+
 def either(first: str, **kinds: Iterable[str]) -> re.Pattern:
     """A pattern that says by the name of its group which kind was met.
 

@@ -1,9 +1,12 @@
 """What the office knows by name, frozen, and where these names stand in a text."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from committees.reading.normal import Span, Text, tighten
+from committees.reading.patterns import one_of_words
 
 COMMITTEE, DEPARTMENT, PERSON, POSITION, VENUE = (
     "committee",
@@ -14,6 +17,8 @@ COMMITTEE, DEPARTMENT, PERSON, POSITION, VENUE = (
 )
 # After one of these a Thai letter begins no word: it goes on with the one before.
 GOES_ON = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๆฯ")
+LED_BY = 3  # first letters by which a name is looked for
+END_OF_ALL = "\x00"  # in no text; what an empty register looks for
 END = ""  # the key of a trie's node under which the names ending there are kept
 
 
@@ -72,11 +77,25 @@ class Register:
                         node.setdefault(END, (kind, entry, spelling))
         return root
 
+    @cached_property
+    def _beginnings(self) -> re.Pattern:
+        """The first letters of its names: elsewhere none needs to be looked for."""
+        groups = (self.departments, self.committees, self.venues, self.positions, self.people)
+        names = (
+            tighten(name)
+            for entry in chain(*groups)
+            for name in (entry.name, *entry.others, *entry.short_names)
+        )
+        return re.compile(
+            f"(?={one_of_words({name[:LED_BY] for name in names if name} or {END_OF_ALL})})"
+        )
+
     def mentions(self, text: Text) -> list[Mention]:
         """Every name of the register in the text, longest first where several begin."""
         tight, places, trie = text.tight, text.from_tight, self._trie
         found, at, size = [], 0, len(tight)
-        while at < size:
+        while match := self._beginnings.search(tight, at):
+            at = match.start()
             node = trie.get(tight[at])
             end, names, reach = at + 1, None, at + 1
             while node is not None:
