@@ -151,6 +151,8 @@ class Bodies:
         if start is None or not self.page.is_free(start) or not BODY.match(self.plain, start):
             return None
         end = start + BEFORE_NUMBER.search(self.plain[start:number]).start()
+        if "“" in self.plain[start:end] or self.plain.count('"', start, end) == 1:
+            end += self.plain[end] in '"”'
         return (start, end) if end - start > 12 else None
 
     def _reaches(self, end: int, at: int) -> bool:

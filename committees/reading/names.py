@@ -7,9 +7,10 @@ from committees.reading import english
 from committees.reading.normal import Span
 from committees.reading.page import Page
 from committees.reading.patterns import one_of_words
-from committees.reading.posts import CUE, THAI_POST, is_any_post, is_post
+from committees.reading.posts import THAI_POST, is_any_post, is_post
 from committees.reading.register import DEPARTMENT, PERSON, POSITION
 from committees.reading.thai import LETTER
+from committees.reading.word_ends import CUE
 from iad.thai.names import POSTS, PREFIX, RANKS, TITLES
 
 ALONE = {"อาจารย์", "ท่าน", "หม่อม", "Sub.", "Hon.", "ศ.", "Gen.", "Capt."}

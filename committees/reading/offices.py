@@ -12,8 +12,9 @@ from committees.reading.english import CAPITAL, OFFICE_HEAD
 from committees.reading.lists import Stretch
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.posts import COMPANY_ENDS, CUE, INCORPORATED
+from committees.reading.posts import COMPANY_ENDS, INCORPORATED
 from committees.reading.register import COMMITTEE, DEPARTMENT
+from committees.reading.word_ends import CUE
 
 OFFICE = re.compile(thai_offices.OFFICE)
 SENDER = re.compile(

@@ -1,14 +1,18 @@
 """The reader finds what a text states, and invents nothing."""
 
 import json
+import re
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from committees.reading import thai, word_ends
+from committees.reading.cues import KINDS
 from committees.reading.days import read_days
 from committees.reading.normal import normalise, tighten
 from committees.reading.numbers import read_numbers
+from committees.reading.patterns import any_of
 from committees.reading.reader import read_report
 from tests.reading.office import HOUSE, REGISTER
 from tests.reading.scoring import (
@@ -46,6 +50,22 @@ def test_every_fact_expected_stands_in_its_text():
             *one.get("departments", []),
         ]
         assert [fact for fact in told if tighten(fact) not in tight] == []
+
+
+@pytest.mark.parametrize(
+    ("begin", "fragments"),
+    [
+        (thai.CHAIRS_BEGIN, [*thai.CHAIR_IS, *thai.CHAIRS]),
+        (thai.CUES_BEGIN, [one for kind in KINDS for one in getattr(thai, kind.upper())]),
+        (word_ends.BEGIN, word_ends.CUE_WORDS),
+    ],
+)
+def test_every_cue_begins_with_letters_that_are_looked_for(begin, fragments):
+    cues = re.compile(any_of(fragments, longest_first=False), re.MULTILINE)
+    looked_for = re.compile(begin)
+    met = [(one["text"], match.start()) for one in TEXTS for match in cues.finditer(one["text"])]
+    assert met
+    assert [text[at : at + 20] for text, at in met if not looked_for.match(text, at)] == []
 
 
 @pytest.fixture(scope="module")
