@@ -250,9 +250,15 @@ class Bodies:
         spans = [
             span
             for match in BODY.finditer(self.plain)
-            if self.page.is_free(match.start())
+            if self._is_free(match.start())
             and (span := self._thai(match.start(), min(len(self.plain), match.start() + LONGEST)))
             and PARAGRAPH not in self.plain[span[0] : span[1]]
         ]
+        # In short (คณะกรรมการเมืองปลอดบุหรี่ฯ) it is named beside its full name.
+        spans = [span for span in spans if self.plain[span[1] - 1] != "ฯ"] or spans
         names = {"".join(self.plain[slice(*span)].split()) for span in spans}
         return spans[0] if len(names) == 1 else None
+
+    def _is_free(self, at: int) -> bool:
+        """Whether a body may begin there; the chair's capacity names one, too."""
+        return self.page.is_free(at) or self.plain.endswith("ประธาน", 0, at)

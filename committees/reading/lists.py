@@ -110,7 +110,7 @@ class Lists:
                 found[-1].delegates.append((cue.start, cue.end))
             elif cue.kind in {"lists", "absent_are", "delegate"}:
                 found.append(self._list(cue, index))
-                if cue.kind == "delegate":
+                if cue.kind == "delegate" or cue.words.startswith("ที่"):
                     found[-1].delegates.append((cue.start, cue.end))
         return [one for one in found if one.end > one.begin]
 

@@ -91,7 +91,12 @@ def read_posts(page: Page) -> dict[int, int]:
     places |= {match.start() for match in _english_posts(page.plain)}
     places |= {one.span[0] for one in page.mentions if one.kind == POSITION}
     for at in sorted(places):
-        if at < end or not page.is_free(at) or not (stop := post_end(page, at)):
+        if (
+            at < end
+            or not page.is_free(at)
+            or _is_delegate(page.plain, at)
+            or not (stop := post_end(page, at))
+        ):
             continue
         # ผู้แทนสำนัก… is nobody's post, but an office that sent somebody; unless a name stands by.
         if (
@@ -125,6 +130,11 @@ def _thai_posts(page: Page):
 def _is_approval(plain: str, at: int) -> bool:
     """การรับรองนายกเทศมนตรี: to receive a mayor, no deputy of his."""
     return plain.startswith("รอง", at) and plain.endswith("รับ", 0, at)
+
+
+def _is_delegate(plain: str, at: int) -> bool:
+    """ผู้แทนผู้อำนวยการ…: who came for the holder of a post."""
+    return plain.endswith(("ผู้แทน", "ตัวแทน"), 0, at)
 
 
 def _english_posts(plain: str):

@@ -29,6 +29,7 @@ ANOTHER = re.compile(
     r"ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|กำหนด(?:จัด|ประชุม|การ)|สัปดาห์หน้า|เดือนหน้า|จะ(?:เดินทาง|เข้าเยี่ยม|เข้าพบ|จัด|มี|เชิญ)|ก่อนหน้านี้|เมื่อปี(?:ที่)?|(?<!ได้)มอบหมายให้"
 )
 CAME = re.compile(r"\s?(?:มา|เข้า(?!รับ))(?!แต่)")  # เชิญ… มาชี้แจง
+OTHER_TIME = re.compile("การประชุม(?:ครั้ง)?(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)")
 SIGNED = re.compile(rf"\)[ \t]*(?:[\n\u2029]|$|{LETTER}{{2,}}ผู้)")
 REACH = 120
 
@@ -45,6 +46,12 @@ def came(plain: str, meetings: Meetings, one: Who, following: Who | None) -> boo
     if plain[one.start - 1 : one.start] == "(" and SIGNED.match(plain, one.end):
         return False
     return not ANOTHER.search(plain, max(begin, one.start - REACH), one.start)
+
+
+def of_another(plain: str, meetings: Meetings, one: Who) -> bool:
+    """Whether the words before somebody speak of the meeting before or after this one."""
+    begin = max(meetings.sentence(one.start)[0], one.start - REACH)
+    return bool(OTHER_TIME.search(plain, begin, one.start))
 
 
 # Delegates as such; those of an office otherwise named (its staff, its heads) are rather spoken of.

@@ -74,6 +74,9 @@ def read_report(text: str, register: Register) -> MeetingReport:
 NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
 THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน)|ที่ประชุม")
 NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลงทะเบียนได้")
+# What a body does when it sits; and what keeps it from sitting.
+SAT = re.compile("ที่ประชุม(?!เชิง)|ในการประชุม|ประธาน(?:ใน)?(?:การ|ที่)ประชุม|การประชุมในฐานะ")
+PUT_OFF = re.compile("(?:เลื่อน|ยกเลิก|งด)(?:การ)?(?:จัด)?(?:การ)?ประชุม|เข้าเยี่ยมคารวะ")
 NEAR = 200  # letters from an English verb of chairing to the word for the meeting
 EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 
@@ -96,6 +99,8 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
     if committee is None:
         return False
     if meetings.main and meetings.main.span[1] <= page.title():
+        return True
+    if day and not PUT_OFF.search(page.plain) and not other and told and SAT.search(page.plain):
         return True
     held = (one for one in HELD.finditer(page.plain) if not meetings.is_of_another(one.span()))
     return any(held) and bool(day or read_venues(page, []))

@@ -15,7 +15,7 @@ from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.people import JOINS, Who, joined
-from committees.reading.presence import came
+from committees.reading.presence import came, of_another
 
 CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
 MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
@@ -76,6 +76,8 @@ class Roll:
             return Did.CHAIR
         if after.kind == "chairs" or before.kind == "chair_is":
             chairs = {before.start, after.start} & self.chairing
+            if before.kind != "chair_is" and of_another(self.plain, self.meetings, one):
+                return Did.NOTHING
             return Did.CHAIR if chairs else Did.NOTHING
         if listed and self.lists.is_of_this(listed) and not self._is_quoted(one):
             by_role = one.capacity and self.plain.startswith(CHAIR_OF_ROLL, one.capacity[0])
