@@ -4,7 +4,7 @@ A new kind of post or office is one more word here. Thai writes no blanks betwee
 fragment says by what follows it which word it is: ปลัดกรุงเทพมหานคร is a post, ปลัดสิงห์ a name.
 """
 
-from committees.reading.patterns import any_of
+from committees.reading.patterns import any_of, begins_with
 from committees.reading.thai import LETTER
 
 # Posts that a single person holds. What stands before: deputy, assistant, acting, former.
@@ -92,7 +92,16 @@ POSTS = (
     ),
     *("อัยการ", "บรรณาธิการ", "ล่าม(?=ภาษา|ประจำ)", "ประธาน(?=หอ|วุฒิ|ศาล|เมือง|มหา|กลุ่ม|อาเซียน)"),
 )
-POST = rf"(?:{POST_BEFORE}\s?)*(?:{any_of(POSTS, longest_first=False)})"
+ANY_POST = rf"(?:{POST_BEFORE}\s?)*(?:{any_of(POSTS, longest_first=False)})"
+# Their first letters: a post that begins otherwise is never found.
+POST_BEGIN = begins_with(
+    """
+    กงส กรร คณบ ทัน ที่ ทูต นัก นาย นิต บรร ปฏิ ประ ปลั ผช. ผว. ผอ. ผู้ พยา ภูม มัณ รป. รผว
+    รอง รัก รัฐ ล่า วิศ ว่า ศาส ส.ก สถา สมา สัต สาร หัว อดี อธิ อนุ อัค อัย อาจ อุป เจ้ เลข
+    เศร เสน เอก โฆษ
+    """
+)
+POST = f"{POST_BEGIN}{ANY_POST}"
 # Of many people at once, or of nobody in particular: no one who came, unless a name stands beside it.
 OF_MANY = (
     r"(?:ผู้แทน|ผู้บริหาร|ผู้นำ|เจ้าหน้าที่|เจ้าพนักงาน|พยาบาล|วิศวกร|นัก|ล่าม|ผู้เชี่ยวชาญ|ผู้ทรงคุณวุฒิ|สมาชิก|กรรมการ(?!ผู้จัดการ)|อนุกรรมการ|กรรมาธิการ|สถาปนิก|นิติกร"

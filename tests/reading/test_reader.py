@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from committees.reading import thai, word_ends
+from committees.reading import thai, thai_offices, word_ends
 from committees.reading.cues import KINDS
 from committees.reading.days import read_days
 from committees.reading.normal import normalise, tighten
@@ -58,6 +58,7 @@ def test_every_fact_expected_stands_in_its_text():
         (thai.CHAIRS_BEGIN, [*thai.CHAIR_IS, *thai.CHAIRS]),
         (thai.CUES_BEGIN, [one for kind in KINDS for one in getattr(thai, kind.upper())]),
         (word_ends.BEGIN, word_ends.CUE_WORDS),
+        (thai_offices.POST_BEGIN, [thai_offices.ANY_POST]),
     ],
 )
 def test_every_cue_begins_with_letters_that_are_looked_for(begin, fragments):
