@@ -46,7 +46,7 @@ FOLLOWED = re.compile(r",|\s?(?:และ|รวมทั้ง|ตลอดจ�
 NAME = re.compile(
     r"[ก-ฮเ-ไA-Z][^\s,;:()]{3,40}(?:\s(?!สำนัก|กอง|กรม|และ|มหา|สมาคม|บริษัท|ผู้|เข้า|ร่วม|สถา|ศูนย์|มูลนิธิ|องค์|การ|หอ|รวม|ตลอด|โดย|เพื่อ|ซึ่ง|พร้อม|ที่|กระทรวง|สภา|ธนาคาร|โรง)[^\s,;:()]{2,20}(?=\s|$|,))?"
 )
-COMPANY = r"(?: \([A-Z][\w-]*\)| Co\.?, ?Ltd\.?| Ltd\.?| Inc\.| PLC)?"
+COMPANY = r"(?: \([A-Z][\w-]*\)| Co\.?, ?Ltd\.?| Ltd\.?| Inc\.| PLC| [BN]\.V\.)?"
 EN_RUN = re.compile(
     rf"{CAPITAL}{COMPANY}(?:(?:,|;)? (?:(?:and|&|of|for|the|in|to|from|de|von) )*{CAPITAL}{COMPANY})*"
 )

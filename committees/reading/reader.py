@@ -3,8 +3,13 @@
 import re
 
 from committees.reading.bodies import Bodies
-from committees.reading.days import Days
+from committees.reading.days import Days, read_days
 from committees.reading.doubts import read_doubts
+from committees.reading.english_bodies import EnglishBodies
+from committees.reading.english_offices import read_english_offices
+from committees.reading.english_people import read_english_people
+from committees.reading.english_posts import Flow
+from committees.reading.english_roll import EnglishRoll
 from committees.reading.meetings import HELD, NO_MEETING_PLACE, Meetings
 from committees.reading.normal import Span, normalise
 from committees.reading.offices import read_offices
@@ -28,21 +33,28 @@ def read_report(text: str, register: Register) -> MeetingReport:
     page = Page(whole, register)
     meetings = Meetings(page)
     cut = (Warned("too long", (LONGEST_TEXT, len(text))),) if len(text) > LONGEST_TEXT else ()
-    people = read_people(page)
+    flow = Flow(page) if is_english(page.plain) else None
+    people = read_english_people(page, flow) if flow else read_people(page)
     posts = [one.position for one in people if one.position]
-    bodies = Bodies(page, meetings, posts)
+    bodies = (EnglishBodies if flow else Bodies)(page, meetings, posts)
     committee = bodies.read()
     day = read_day(page, meetings)
-    if not _is_meeting(page, meetings, committee, day):
-        return MeetingReport(warnings=cut)
-    roll = Roll(page, meetings, people)
+    roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
     chairs = roll.chairs()
+    # English minutes may say no more of a meeting than its body, its chair and its day.
+    is_noted = flow and committee and chairs and read_days(page.plain)
+    if not (is_noted or _is_meeting(page, meetings, committee, day)):
+        return MeetingReport(warnings=cut)
     time = read_time(page, meetings, day)
     others = posts + [one.name for one in people if one.name]
     named = others + ([committee] if committee else [])
     places = [span for span in read_venues(page, named) if meetings.belongs(span[0])]
     venue = nearest(meetings, places, lambda span: span[0])
-    offices = read_offices(page, roll.lists_of_this(), others + ([venue] if venue else []))
+    offices = (
+        read_english_offices(page, roll, [*places, *([committee] if committee else [])])
+        if flow
+        else read_offices(page, roll.lists_of_this(), others + ([venue] if venue else []))
+    )
     main, place = meetings.main, whole.place
     return MeetingReport(
         is_meeting=True,
@@ -69,6 +81,12 @@ def read_report(text: str, register: Register) -> MeetingReport:
         ),
         topics=read_topics(page, meetings),
     )
+
+
+def is_english(plain: str) -> bool:
+    """Whether a text is in English: most of its letters are Latin."""
+    latin = sum(map(str.isascii, plain))
+    return 2 * latin > len(plain)
 
 
 NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
@@ -106,8 +124,8 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
     return any(held) and bool(day or read_venues(page, []))
 
 
-def _named(page: Page, roll: Roll, one: Who) -> Named:
-    absent = roll.row.stands_for(one)
+def _named(page: Page, roll: Roll | EnglishRoll, one: Who) -> Named:
+    absent = roll.instead_of(one)
     instead = (absent.name or absent.position) if absent else None
     return Named(
         page.found(one.name) if one.name else None,

@@ -180,6 +180,10 @@ class Roll:
             if near and self.plain[: following.start].rstrip().endswith("กับ"):
                 self.did[at + 1] = Did.CHAIR
 
+    def instead_of(self, one: Who) -> Who | None:
+        """Whom somebody came for."""
+        return self.row.stands_for(one)
+
     # Who chaired, and who came
 
     def chairs(self) -> list[Who]:

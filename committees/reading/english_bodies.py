@@ -1,0 +1,140 @@
+"""The body that met, in an English text: … Committee on …, Executives' Meeting of …, Steering Group of …
+
+A body is a kind of body with the capitals around it. Of several the one is taken that the words
+beside it say has met, and of its names the fullest.
+"""
+
+import re
+
+from committees.reading import english_signs as signs
+from committees.reading.english_posts import MONTH, WEEKDAY
+from committees.reading.meetings import Meetings
+from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.page import Page
+from committees.reading.register import COMMITTEE
+
+FIRM = r"(?:Sub-?[Cc]ommittee|Committee|(?:Working|Steering|Advisory|Expert|Core|Contact|Coordination|Coordinating|Drafting|Technical|Task|Study|Joint|Expert|Reference|Consultative|Review|Planning|Liaison|Focal|Monitoring|Liaison) (?:Group|Team|Party)|Working Group|Task ?[Ff]orce|Taskforce|Commission|Panel|Board|Round ?[Tt]able)"
+LOOSE = r"(?:Council|Forum|Conference|Assembly|Dialogue|Consultations?|Secretariat|Congress|Caucus|Mechanism|Cabinet|Jury|Summit|Group|Team|Talks)"
+WHOSE = r"(?!The |Its |Committee|Group|Board|Panel|Commission|This )(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?:s['’]|['’]s) Meeting|Senior Officials Meeting|Executives? Meeting|Heads of [A-Z]\w+ Meeting)"
+KIND = re.compile(
+    rf"(?<![\w'’-])(?P<kind>(?P<whose>{WHOSE})|(?P<firm>(?i:{FIRM}))|(?P<loose>{LOOSE}))(?![\w'’]| [Rr]oom)"
+)
+CAPITAL = r"(?:[A-ZÀ-Þ][\w&'’/.-]*\w(?:(?<=s)['’](?= ))?|[A-Z]\b|(?<= )[0-9]{4}(?= (?:met|held|convened|sat|gathered|has|was)))"
+LINK = r"(?:of|on|for|the|and|to|with|between|against|among|under|its|&|–|-|in(?= (?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]*s\b)|OF|ON|FOR|THE|AND|TO|IN|WITH)"
+STOP = rf"(?:No|Nos|The|At|In|On|By|Meetings?|Session|MEETING|NO|{MONTH}|{WEEKDAY}|Held|Sets?|Opens?|Meets?|Holds?|Looks?|Moves?|Reviews?|Chair\w*|Gathers?|Convenes?|Agrees?|Adopts?|Mr|Ms|Mrs|Dr|Prof|H\.E|Wraps?|Backs?|Approves?|Endorses?|Plans?(?! )|Concludes?|Discusses|Considers?|Tackles|Takes|Calls|Kicks|Resumes|Zoom|Microsoft|Deputy Governor)\b"
+MORE = re.compile(
+    rf"(?: {LINK}){{0,3}} (?!{STOP}){CAPITAL}|, (?!{STOP}){CAPITAL}(?: {CAPITAL}){{0,2}}(?=(?:, {CAPITAL}(?: {CAPITAL}){{0,2}}){{0,3}},? (?:and|&) {CAPITAL})"
+)
+BEGINS = re.compile(r" (?:of|on|for|to|between|against|with|in|OF|ON|FOR|TO) ?(?:the |THE )?(?=[A-Z])")
+# A word before the kind that does not belong to the name.
+BEFORE = re.compile(
+    rf"(?P<word>(?:{CAPITAL}|[0-9]{{2,3}}(?=\.))(?:,(?= {CAPITAL},? and))?)(?P<link> (?:and |of |on |for |& |the |– |- )*|-|–)$"
+)
+LEADING = re.compile(
+    rf"(?:The|A|An|This|Its|Our|Meeting|MEETING|Minutes|MINUTES|Session|Report|Summary|Record|Note|Notes|Communiqué|News|Subject|Body|Topic|Held|Attends?|Joins?|Hosts?|Holds?|Convenes?|Chairs?|Leads?|Inaugural|Ordinary|Regular|Special|Extraordinary|Annual|Urgent|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|FIRST|SECOND|THIRD|FOURTH|FIFTH|Opens?|Welcomes?|At|On|In|By|With|From|Under|Presid\w+|Members?|Representatives?|Then|Also|When|While|After|Before|Mr|Mrs|Ms|THE|OF|ON|{MONTH}|{WEEKDAY}|No|Nos|Both|For|Of|During|Following|Attending|Online|Hybrid|Virtual|Emergency|Joint Meeting|Present|Venue|Date|Time|As|It|Decision|Resolution|Background|Yesterday|Today|Earlier|Later)$"
+)
+MET_AFTER = re.compile(
+    r"(?:,? \([A-Z][\w-]*\))?,?(?: (?:has|have|had|today|yesterday|then|again|also|formally|duly|officially|jointly|recently|successfully|regularly))*(?: (?:met|held|holds|convened?s?|gathered|gathers|sat|sits|meets|assembled|came together|resumed|reconvened|opened|was (?:called|convened|held|chaired|presided)|were|conducted|started|began|took place|concluded|staged|discussed|considered|reviewed|agreed)\b|,? (?:[Mm]eeting|[Ss]ession|MEETING)\b(?! [Rr]oom)|[ \n,(]+(?:[Mm]eeting )?(?:No\.|NO\.|\(?[0-9]{1,3}/[0-9]{4})|,? (?:at )?its \w+ (?:meeting|session))"
+)
+MET_BEFORE = re.compile(
+    r"(?:[Mm]eeting|MEETING|[Ss]ession|sitting|SESSION|MINUTES|[Mm]inutes|[Rr]ound|gathering|[Rr]ecord|talks|chaired|presided over|convened|led|opened|hosted|attended|joined|chairs|of the day|chair(?:man|person)?|setting for|as|when)(?: (?:No\.|no\.) ?[0-9]+(?:/[0-9]+)?)?(?: in [0-9]{4}| of [0-9]{4})?(?: of| OF| for)?(?: the| THE| its| a| an)? $"
+)
+NOT_MET = re.compile(
+    r"(?:member(?:s|ship)? (?:of|to|in)|submit\w* (?:[\w ]{0,20} )?to|report\w* (?:back )?to|forward\w* (?:\w+ )?to|established|set up|setting up|creat\w+|form(?:ed|ation of)?|propos\w+|next|previous|last|under|resolution of|secretary (?:of|to)|secretariat of|on behalf of|from|by|invited|advis\w+ (?:of|to)|refer\w* (?:\w+ )?to)(?: the| a| an)? $",
+    re.IGNORECASE,
+)
+FIRST_WORD = re.compile(r"(?P<word>[\w.]+)[ :]+")
+MIDDLE = 400  # letters: news names its body early
+SHORTEST = 10
+
+
+class EnglishBodies:
+    """The bodies of a text; ``posts`` are of people, whose bodies are others."""
+
+    def __init__(self, page: Page, meetings: Meetings, posts: list[Span]):
+        self.page, self.plain, self.meetings = page, page.plain, meetings
+        self.posts = posts
+
+    def read(self) -> Span | None:
+        """The body that met, by its fullest name."""
+        spans = self._bodies()
+        scored = [(self._score(span, firm), -span[0], span) for span, firm in spans]
+        best = max(scored, default=None)
+        if not best or best[0] < 2:
+            return None
+        return self._in_full(best[2], [span for span, _firm in spans])
+
+    def in_title(self, _end: int) -> None:
+        """An English title is shortened freely; nothing is doubted for it."""
+        return
+
+    def _bodies(self) -> list[tuple[Span, bool]]:
+        found: list[tuple[Span, bool]] = []
+        end = 0
+        for match in KIND.finditer(self.plain):
+            if match.start() < end or not self.plain[match.start()].isupper():
+                continue
+            known = self.page.known(match.start(), COMMITTEE)
+            begin = match.start() if match["whose"] else self._begin(match.start(), end)
+            begin = self._without_leading(begin, match.start())
+            end = known.span[1] if known else self._end(match)
+            if end - begin >= SHORTEST:
+                found.append(((begin, end), bool(match["firm"] or match["whose"])))
+        known = [one.span for one in self.page.mentions if one.kind == COMMITTEE]
+        found = [one for one in found if not any(a <= one[0][0] < b for a, b in known)]
+        return found + [(span, True) for span in known]
+
+    def _begin(self, at: int, since: int) -> int:
+        begin = at
+        for _ in range(12):
+            match = BEFORE.search(self.plain, max(since, begin - 40), begin)
+            if not match or LEADING.match(match["word"]) or "\n" in match[0]:
+                break
+            begin = match.start()
+        return begin
+
+    def _without_leading(self, begin: int, kind: int) -> int:
+        while begin < kind and (word := FIRST_WORD.match(self.plain, begin, kind)):
+            if not LEADING.match(word["word"]):
+                break
+            begin = word.end()
+        return begin
+
+    def _end(self, match: re.Match) -> int:
+        end = match.end()
+        if not (BEGINS.match(self.plain, end)):
+            return end
+        while more := MORE.match(self.plain, end):
+            end = more.end()
+        return end
+
+    def _score(self, span: Span, firm: bool) -> int:
+        """How likely it is the body that met."""
+        begin, end = span
+        before = self.plain[max(0, begin - 60) : begin].replace(PARAGRAPH, "\n")
+        words = self.plain[begin:end]
+        score = 2 * firm + (" " in words) + (begin < MIDDLE)
+        if any(a <= begin < b for a, b in self.posts):
+            return -9
+        score += 4 * bool(MET_AFTER.match(self.plain, end)) + 3 * bool(MET_BEFORE.search(before))
+        score -= 4 * bool(NOT_MET.search(before))
+        score += any(abs(at - end) < 60 for at in self.meetings.this)
+        score += 2 * bool(BEGINS.search(words) or len(words.split()) > 3)
+        first, last = self.meetings.sentence(begin)
+        other = signs.OTHER_OCCASION.search(self.plain, first, last)
+        here = any(first <= at < last for at in self.meetings.this)
+        score -= 3 * bool(other and not here and other.start() < end)
+        return score - 3 * (not self.meetings.belongs(begin))
+
+    def _in_full(self, span: Span, spans: list[Span]) -> Span:
+        """The fullest name of the same body: Steering Group, Steering Group of the … Network."""
+        words = self._words(span)
+        longer = [
+            other
+            for other in spans
+            if self._words(other).startswith(words + " ") or self._words(other).endswith(" " + words)
+        ]
+        return max([span, *longer], key=lambda one: one[1] - one[0])
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.plain[slice(*span)].split()).lower()

@@ -1,0 +1,297 @@
+"""Who chaired and who came, in an English text. Who is named with a post came, unless it says otherwise.
+
+People who stand in one list share the words before it and after it; what those words say, and
+what stands beside each alone, decides.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from committees.reading import english_signs as signs
+from committees.reading.english_posts import Flow
+from committees.reading.meetings import Meetings
+from committees.reading.normal import Span
+from committees.reading.page import Page
+from committees.reading.people import Who
+from committees.reading.roll import Did
+
+SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"’)]))[ \n]+(?=[A-Z“\"(0-9‘])|\n+(?![a-z])")
+ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|Pol|Gen|Maj|Lt|Col|Capt|Sub|Co|No|St|H\.\s?E|M\.R|M\.L|Atty|Engr|Ir|Rev|Hon|Sgt|Adm|Cdr|Fr|Ven|Cllr|approx|Vol|nos?|[A-Z])\.$"
+)
+ONE_OF_MANY = re.compile(
+    r"(?i:representatives?|members?|officers?|experts?|delegates?|advis[eo]rs?|engineers?|analysts?|specialists?|planners?|officials?|interpreters?|translators?|observers?|chair\w*|secretary|rapporteur|leaders?|consultants?|researchers?|inspectors?)\b"
+)
+OF_ONE = re.compile(r" (?:of|for|to) |(?i:governor|mayor|secretary|president)|, [A-Z]")
+PLURAL = re.compile(r"(?i:directors|heads|chiefs|governors|mayors|secretaries|ambassadors|officers|managers|consuls|deputies|members|ministers|presidents)\b")
+FEW_WORDS = 90  # letters of a line that may be the heading of a list
+
+
+@dataclass
+class Beside:
+    """The words before and after somebody, and those of the list in which they stand."""
+
+    before: str = ""
+    after: str = ""
+    opens: str = ""
+    ends: str = ""
+    chain: int = 0
+    first: bool = True
+
+
+class EnglishRoll:
+    """The people of one English text, and what each of them did."""
+
+    def __init__(self, page: Page, flow: Flow, meetings: Meetings, people: list[Who]):
+        self.page, self.text, self.meetings, self.people = page, flow.text, meetings, people
+        self.breaks = self._breaks()
+        self.sides = self._beside()
+        self.did = [self._verdict(at) for at in range(len(people))]
+        self._hand_on()
+
+    def _breaks(self) -> list[int]:
+        starts = [one.start for one in self.people]
+        found = [0]
+        for match in SENTENCE.finditer(self.text):
+            at = match.end()
+            index = bisect_right(starts, match.start()) - 1
+            inside = index >= 0 and self.people[index].end > at
+            if inside or ABBREVIATED.search(self.text, max(0, match.start() - 8), match.start()):
+                continue
+            if "\n" in match[0] and self.text[match.start() - 1 : match.start()] == ",":
+                continue
+            found.append(at)
+        return [*found, len(self.text)]
+
+    def sentence(self, at: int) -> Span:
+        """Where the sentence begins and ends in which the place stands."""
+        index = bisect_right(self.breaks, at)
+        begin = self.breaks[index - 1]
+        return begin, self.breaks[index] if index < len(self.breaks) else len(self.text)
+
+    def _beside(self) -> list[Beside]:
+        rows: list[Beside] = []
+        chain = 0
+        for at, one in enumerate(self.people):
+            begin, _end = self.sentence(one.start)
+            last = self.people[at - 1].end if at else 0
+            _begin, end = self.sentence(max(one.end - 1, one.start))
+            following = self.people[at + 1].start if at + 1 < len(self.people) else end
+            side = Beside(
+                self.text[max(begin, last) : one.start], self.text[one.end : min(end, following)]
+            )
+            joined = at and self._is_joined(last, one.start)
+            chain += not joined
+            side.chain, side.first = chain, not joined
+            side.opens = rows[-1].opens if joined else self._opening(one.start, side.before, last)
+            rows.append(side)
+        for at in range(len(rows) - 1, -1, -1):
+            same = at + 1 < len(rows) and rows[at + 1].chain == rows[at].chain
+            rows[at].ends = rows[at + 1].ends if same else rows[at].after
+        return rows
+
+    def _is_joined(self, end: int, start: int) -> bool:
+        """Whether two who are named stand in one list."""
+        gap = self.text[end:start]
+        if len(gap) > 400 or self._heading(gap):
+            return False
+        crosses = bisect_right(self.breaks, start) - bisect_right(self.breaks, end)
+        lined = "\n" in gap and signs.NUMBERING.fullmatch(gap.rsplit("\n", 1)[1])
+        lined = lined and not signs.ENDED.match(gap)
+        return (lined or not crosses) and bool(signs.JOINS.fullmatch(gap))
+
+    @staticmethod
+    def _heading(gap: str) -> str:
+        """A line between two lists that names nobody."""
+        lines = [line.strip() for line in gap.split("\n")]
+        return next((line for line in reversed(lines[1:-1]) if line), "")
+
+    def _opening(self, start: int, before: str, last: int) -> str:
+        """The words before a list: those in its sentence, or the line above it."""
+        line = self.text.rfind("\n", 0, start)
+        if not signs.NUMBERING.fullmatch(before) or (line < 0 and before.strip()):
+            return before
+        above = self.text[max(0, last - 1, line - 400) : max(line, 0)].rstrip()
+        if not above or line < last:
+            return before
+        heading = above.rsplit("\n", 1)[-1]
+        if len(heading) < FEW_WORDS or heading.endswith(":"):
+            return heading + " "
+        return before
+
+    # What each did
+
+    def _verdict(self, at: int) -> Did:
+        one, side = self.people[at], self.sides[at]
+        opens, ends = side.opens, side.ends
+        if signs.OPENS_STOOD_FOR.search(side.before):
+            return Did.BE_STOOD_IN_FOR
+        if signs.SENDS.search(side.after) and at + 1 < len(self.people):
+            return Did.SEND
+        if self._is_absent(one, side):
+            return Did.STAY_AWAY
+        if self._is_other(one, side):
+            return Did.NOTHING
+        if self._chaired(at):
+            return Did.CHAIR
+        if signs.CHAIR_ROLE.match(side.after) and not signs.ENDS_CHAIR.match(side.after):
+            return Did.CHAIR_BY_ROLE
+        if signs.SENDS.search(side.before):
+            return Did.COME if signs.SENT_TO.match(side.after) else Did.NOTHING
+        if signs.OPENS_OTHER.search(opens):
+            return Did.NOTHING
+        told = bool(
+            signs.ENDS_PRESENT.match(ends)
+            or signs.OPENS_PRESENT.search(opens)
+            or signs.ENDS_PRESENT.match(side.after)
+        )
+        if one.name and one.position:
+            return Did.COME
+        if one.name:
+            return Did.COME if told else Did.NOTHING
+        return Did.COME if told and one.start >= self.page.title() else Did.NOTHING
+
+    @staticmethod
+    def _is_absent(one: Who, side: Beside) -> bool:
+        if signs.ENDS_ABSENT.match(side.after) or signs.ENDS_ABSENT.match(side.ends):
+            return True
+        if signs.ABSENT_LATER.search(side.after):
+            return True
+        return bool(signs.OPENS_ABSENT.search(side.opens)) and not signs.OPENS_CHAIR.search(side.opens)
+
+    def _is_other(self, one: Who, side: Beside) -> bool:
+        """Whether another occasion is spoken of."""
+        if not self.meetings.belongs(one.start) and not signs.ENDS_CHAIR.match(side.ends):
+            return True
+        begin, end = self.sentence(one.start)
+        found = signs.OTHER_OCCASION.search(self.text, begin, end)
+        if not found or found.start() > one.end + 120:
+            return False
+        return not any(begin <= at < end for at in self.meetings.this)
+
+    def _chaired(self, at: int) -> bool:
+        side = self.sides[at]
+        if signs.OPENS_CHAIR.search(side.opens) and not signs.LEADS_OTHERS.search(side.opens):
+            return side.first or self._with_chair(at)
+        if signs.ENDS_CHAIR.match(side.after):
+            return not self._accompanies(at)
+        if side.ends is not side.after and signs.ENDS_CHAIR.match(side.ends):
+            return self._all_chair(at)
+        if self._is_subject(side) and signs.CHAIRS_LATER.search(side.after):
+            return True
+        return False
+
+    def _with_chair(self, at: int) -> bool:
+        """Chaired by A and B: B too; chaired by A, with B: A alone."""
+        before = self.text[self.people[at - 1].end : self.people[at].start]
+        return bool(signs.HERE_TOO.fullmatch(before)) and self._with_last(at)
+
+    def _with_last(self, at: int) -> bool:
+        first = at
+        while not self.sides[first].first:
+            first -= 1
+        several = re.search(r"\b(?:co-|joint)", self.sides[at].opens) is not None
+        return several or (at - first == 1 and not self._goes_on(at))
+
+    def _goes_on(self, at: int) -> bool:
+        return at + 1 < len(self.sides) and self.sides[at + 1].chain == self.sides[at].chain
+
+    def _all_chair(self, at: int) -> bool:
+        """A and B co-chaired: everybody up to the verb."""
+        gap = self.text[self.people[at].end : self.people[at + 1].start]
+        return bool(signs.HERE_TOO.fullmatch(gap))
+
+    def _accompanies(self, at: int) -> bool:
+        """A, accompanied by B, chaired: A did."""
+        return bool(re.search(r",? (?:accompanied|joined|assisted|flanked) by\s*$|(?:, along|, together) with\s*$", self.sides[at].before))
+
+    @staticmethod
+    def _is_subject(side: Beside) -> bool:
+        return not re.search(r"\b(?:by|with|of|from|to|for|and|were|was|included|including)(?: the)?\s*$", side.opens)
+
+    def _hand_on(self) -> None:
+        """A, for B, chaired: what is said after B is said of A."""
+        for at in range(1, len(self.people)):
+            side, last = self.sides[at], self.sides[at - 1]
+            handed = self.did[at] is Did.BE_STOOD_IN_FOR or self._accompanies(at)
+            if handed and signs.ENDS_CHAIR.match(side.after) and self.did[at - 1] is Did.COME:
+                self.did[at - 1] = Did.CHAIR
+
+    # Who chaired, and who came
+
+    def chairs(self) -> list[Who]:
+        """Those who chaired; a title often names the post alone, and the body who holds it."""
+        groups: list[list[int]] = []
+        for at, did in enumerate(self.did):
+            if did is not Did.CHAIR:
+                continue
+            near = groups and at - groups[-1][-1] == 1
+            if near and self.sentence(self.people[at].start)[0] <= self.people[at - 1].start:
+                groups[-1].append(at)
+            else:
+                groups.append([at])
+        if groups:
+            best = min(groups, key=lambda group: self._rank(group[0]))
+            return [self._in_full(self.people[at]) for at in best]
+        by_role = (one for at, one in enumerate(self.people) if self.did[at] is Did.CHAIR_BY_ROLE)
+        return [self._in_full(one) for one in by_role][:1]
+
+    def _rank(self, at: int) -> tuple[bool, bool]:
+        one = self._in_full(self.people[at])
+        return one.name is None, one.position is None
+
+    def attendees(self, chairs: list[Who]) -> list[Who]:
+        """Those who came, beside who chaired."""
+        kept: list[Who] = []
+        came = {Did.COME, Did.CHAIR, Did.CHAIR_BY_ROLE}
+        seen = {self._words(one.name or one.position) for one in chairs}
+        away = {
+            self._words(one.name)
+            for at, one in enumerate(self.people)
+            if one.name and self.did[at] in {Did.STAY_AWAY, Did.SEND, Did.BE_STOOD_IN_FOR}
+        }
+        for at, short in enumerate(self.people):
+            one = self._in_full(short)
+            key = self._words(one.name or one.position)
+            if self.did[at] not in came or key in seen | away:
+                continue
+            if one.name is None and (self.did[at] is Did.CHAIR or not self._is_one(one)):
+                continue
+            seen.add(key)
+            kept.append(one)
+        held = {self._words(one.position) for one in (*chairs, *kept) if one.name and one.position}
+        return [one for one in kept if one.name or self._words(one.position) not in held]
+
+    def instead_of(self, one: Who) -> Who | None:
+        """Whom somebody came for."""
+        at = next((at for at, other in enumerate(self.people) if other.name == one.name), None)
+        if at is None or at + 1 == len(self.people) or not one.name:
+            return None
+        stood = self.did[at + 1] is Did.BE_STOOD_IN_FOR
+        return self.people[at + 1] if stood else None
+
+    def _in_full(self, one: Who) -> Who:
+        """The same person with the whole name and the post, where both are stated elsewhere."""
+        if one.position or not one.name:
+            return one
+        words = self._short(one)
+        for other in self.people:
+            if other.name and other.position and other is not one and words <= self._short(other):
+                return other
+        return one
+
+    def _short(self, one: Who) -> set[str]:
+        words = self.text[slice(*one.name)].replace(".", ". ").split()
+        return {word.strip(".") for word in words if not TITLE_WORD.fullmatch(word)} or set(words)
+
+    def _is_one(self, one: Who) -> bool:
+        """Whether the post is one person's: not all directors, nor a member."""
+        words = self.text[slice(*one.position)]
+        return not ONE_OF_MANY.match(words) and not PLURAL.search(words.split(" of ")[0]) and bool(OF_ONE.search(words))
+
+    def _words(self, span: Span) -> str:
+        return "".join(self.text[slice(*span)].split())
+
+
+TITLE_WORD = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Assoc|Asst|Pol|Gen|General|Maj|Lt|Col|Capt|Sub|H|E|M|R|L|Hon|The|Atty|Emeritus|Khun|Datuk|Sir|Acting)\.?")
