@@ -5,11 +5,11 @@ beside it say has met, and of its names the fullest.
 """
 
 import re
+from bisect import bisect_left
 
-from committees.reading import english_signs as signs
-from committees.reading.english_posts import MONTH, WEEKDAY
+from committees.reading.english_posts import MONTH, WEEKDAY, Flow
 from committees.reading.meetings import Meetings
-from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.normal import PARAGRAPH, Span, meets
 from committees.reading.page import Page
 from committees.reading.register import COMMITTEE
 
@@ -45,15 +45,15 @@ NOT_MET = re.compile(
 )
 FIRST_WORD = re.compile(r"(?P<word>[\w.]+)[ :]+")
 MIDDLE = 400  # letters: news names its body early
-SHORTEST = 10
+SHORTEST, LONGEST = 10, 300
 
 
 class EnglishBodies:
     """The bodies of a text; ``posts`` are of people, whose bodies are others."""
 
-    def __init__(self, page: Page, meetings: Meetings, posts: list[Span]):
-        self.page, self.plain, self.meetings = page, page.plain, meetings
-        self.posts = posts
+    def __init__(self, page: Page, flow: Flow, meetings: Meetings, posts: list[Span]):
+        self.page, self.plain, self.flow, self.meetings = page, page.plain, flow, meetings
+        self.posts = sorted(posts)
 
     def read(self) -> Span | None:
         """The body that met, by its fullest name."""
@@ -81,7 +81,7 @@ class EnglishBodies:
             if end - begin >= SHORTEST:
                 found.append(((begin, end), bool(match["firm"] or match["whose"])))
         known = [one.span for one in self.page.mentions if one.kind == COMMITTEE]
-        found = [one for one in found if not any(a <= one[0][0] < b for a, b in known)]
+        found = [one for one in found if not meets(one[0], known)]
         return found + [(span, True) for span in known]
 
     def _begin(self, at: int, since: int) -> int:
@@ -104,7 +104,7 @@ class EnglishBodies:
         end = match.end()
         if not (BEGINS.match(self.plain, end)):
             return end
-        while more := MORE.match(self.plain, end):
+        while end - match.start() < LONGEST and (more := MORE.match(self.plain, end)):
             end = more.end()
         return end
 
@@ -114,17 +114,21 @@ class EnglishBodies:
         before = self.plain[max(0, begin - 60) : begin].replace(PARAGRAPH, "\n")
         words = self.plain[begin:end]
         score = 2 * firm + (" " in words) + (begin < MIDDLE)
-        if any(a <= begin < b for a, b in self.posts):
+        if meets((begin, begin + 1), self.posts):
             return -9
         score += 4 * bool(MET_AFTER.match(self.plain, end)) + 3 * bool(MET_BEFORE.search(before))
         score -= 4 * bool(NOT_MET.search(before))
-        score += any(abs(at - end) < 60 for at in self.meetings.this)
+        score += self._numbered(end - 60, end + 60)
         score += 2 * bool(BEGINS.search(words) or len(words.split()) > 3)
         first, last = self.meetings.sentence(begin)
-        other = signs.OTHER_OCCASION.search(self.plain, first, last)
-        here = any(first <= at < last for at in self.meetings.this)
-        score -= 3 * bool(other and not here and other.start() < end)
+        other = self.flow.other_occasion(first, end)
+        score -= 3 * (other is not None and not self._numbered(first, last))
         return score - 3 * (not self.meetings.belongs(begin))
+
+    def _numbered(self, begin: int, end: int) -> bool:
+        """Whether this meeting's number stands between the two places."""
+        index = bisect_left(self.meetings.this, begin)
+        return index < len(self.meetings.this) and self.meetings.this[index] < end
 
     def _in_full(self, span: Span, spans: list[Span]) -> Span:
         """The fullest name of the same body: Steering Group, Steering Group of the … Network."""

@@ -76,10 +76,7 @@ class _Lists:
         """Whether this meeting is spoken of, outside of people's posts."""
         if self._person(at):
             return False
-        begin, end = self.roll.sentence(at)
-        found = signs.OTHER_OCCASION.search(self.text, begin, end)
-        this = any(begin <= place < end for place in self.roll.meetings.this)
-        return self.roll.meetings.belongs(at) and (this or not found or found.start() > at + 200)
+        return self.roll.meetings.belongs(at) and not self.roll.is_of_another(at, at + 200)
 
     def _is_absent(self, at: int) -> bool:
         begin, _end = self.roll.sentence(at)

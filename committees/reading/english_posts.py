@@ -1,7 +1,9 @@
 """Posts in an English text: where one begins, and how far it goes on over its office and city."""
 
 import re
+from bisect import bisect_left
 
+from committees.reading import english_signs as signs
 from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
@@ -47,6 +49,7 @@ BARE_ROLE = re.compile(
 )
 # Who is sent by an office is nobody's post.
 SENT = re.compile(r"(?:Senior )?(?:Representatives?|Delegates?|Members|Officers|Experts|Engineers|Specialists|Observers|Scholars)(?: and \w+)? (?:of|from)\b")
+LONGEST = 300
 COLUMN = 3  # blanks in the original that part two columns
 ACRONYMS = re.compile(r"[A-Z][A-Z&-]*")
 
@@ -64,6 +67,13 @@ class Flow:
             letters[at] = "\t"
         self.text = "".join(letters).replace(PARAGRAPH, "\n")
         self.people: set[int] = set()
+        self.others = [match.start() for match in signs.OTHER_OCCASION.finditer(self.text)]
+
+    def other_occasion(self, begin: int, end: int) -> int | None:
+        """Where another occasion is spoken of between the two places."""
+        index = bisect_left(self.others, begin)
+        found = index < len(self.others) and self.others[index] < end
+        return self.others[index] if found else None
 
     def _is_column(self, at: int) -> bool:
         begin, end = self.page.text.starts[at], self.page.text.ends[at]
@@ -125,7 +135,7 @@ class Flow:
     def end(self, begin: int, *, free: bool = False) -> int:
         """Where the post ends that begins there."""
         end = self._phrase(begin)
-        while not free or self._commas(begin, end):
+        while end - begin < LONGEST and (not free or self._commas(end)):
             if match := LIST_OFFICE.match(self.text, end):
                 end = match.end()
                 continue
@@ -135,7 +145,7 @@ class Flow:
             end = self._phrase(comma.end())
         return end
 
-    def _commas(self, begin: int, end: int) -> bool:
+    def _commas(self, end: int) -> bool:
         """A post without a name goes on over no comma, but to its office: Director, A Division."""
         return bool(LIST_OFFICE.match(self.text, end))
 
@@ -159,7 +169,7 @@ class Flow:
         headed = FREE.match(self.text, begin)
         ends = [first.end() if first else begin, headed.end() if headed else begin]
         end = known.span[1] if known else max(ends)
-        while True:
+        while end - begin < LONGEST:
             if match := BRACKET.match(self.text, end) or ABBREVIATED.match(self.text, end):
                 end = match.end()
                 continue
@@ -171,6 +181,7 @@ class Flow:
                 return end
             known = self.page.known(step.start("word"), DEPARTMENT, POSITION)
             end = known.span[1] if known else step.end()
+        return end
 
     def _joins(self, begin: int, step: re.Match) -> bool:
         at = step.start("word")
@@ -193,7 +204,7 @@ class Flow:
         return not (OFFICE.search(run) and OFFICE.search(here) and not ANY_HEAD.match(run))
 
     def _run_end(self, at: int) -> int:
-        match = re.compile(rf"{CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})*").match(self.text, at)
+        match = re.compile(rf"{CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})*").match(self.text, at, at + LONGEST)
         return match.end() if match else at
 
     def from_office(self, begin: int, since: int) -> int:

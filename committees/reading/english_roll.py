@@ -5,8 +5,9 @@ what stands beside each alone, decides.
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 
 from committees.reading import english_signs as signs
 from committees.reading.english_posts import Flow
@@ -25,6 +26,7 @@ ONE_OF_MANY = re.compile(
 )
 OF_ONE = re.compile(r" (?:of|for|to) |(?i:governor|mayor|secretary|president)|, [A-Z]")
 PLURAL = re.compile(r"(?i:directors|heads|chiefs|governors|mayors|secretaries|ambassadors|officers|managers|consuls|deputies|members|ministers|presidents)\b")
+FAR = 400  # letters beside somebody that may be said of them
 FEW_WORDS = 90  # letters of a line that may be the heading of a list
 
 
@@ -44,7 +46,8 @@ class EnglishRoll:
     """The people of one English text, and what each of them did."""
 
     def __init__(self, page: Page, flow: Flow, meetings: Meetings, people: list[Who]):
-        self.page, self.text, self.meetings, self.people = page, flow.text, meetings, people
+        self.page, self.flow, self.text = page, flow, flow.text
+        self.meetings, self.people = meetings, people
         self.breaks = self._breaks()
         self.sides = self._beside()
         self.did = [self._verdict(at) for at in range(len(people))]
@@ -79,7 +82,8 @@ class EnglishRoll:
             _begin, end = self.sentence(max(one.end - 1, one.start))
             following = self.people[at + 1].start if at + 1 < len(self.people) else end
             side = Beside(
-                self.text[max(begin, last) : one.start], self.text[one.end : min(end, following)]
+                self.text[max(begin, last, one.start - FAR) : one.start],
+                self.text[one.end : min(end, following, one.end + FAR)],
             )
             joined = at and self._is_joined(last, one.start)
             chain += not joined
@@ -164,11 +168,15 @@ class EnglishRoll:
         """Whether another occasion is spoken of."""
         if not self.meetings.belongs(one.start) and not signs.ENDS_CHAIR.match(side.ends):
             return True
-        begin, end = self.sentence(one.start)
-        found = signs.OTHER_OCCASION.search(self.text, begin, end)
-        if not found or found.start() > one.end + 120:
+        return self.is_of_another(one.start, one.end + 120)
+
+    def is_of_another(self, at: int, reach: int) -> bool:
+        """Whether the sentence speaks of another occasion, and not of this meeting by its number."""
+        begin, end = self.sentence(at)
+        if self.flow.other_occasion(begin, min(end, reach)) is None:
             return False
-        return not any(begin <= at < end for at in self.meetings.this)
+        index = bisect_left(self.meetings.this, begin)
+        return index == len(self.meetings.this) or self.meetings.this[index] >= end
 
     def _chaired(self, at: int) -> bool:
         side = self.sides[at]
@@ -188,11 +196,8 @@ class EnglishRoll:
         return bool(signs.HERE_TOO.fullmatch(before)) and self._with_last(at)
 
     def _with_last(self, at: int) -> bool:
-        first = at
-        while not self.sides[first].first:
-            first -= 1
         several = re.search(r"\b(?:co-|joint)", self.sides[at].opens) is not None
-        return several or (at - first == 1 and not self._goes_on(at))
+        return several or (self.sides[at - 1].first and not self._goes_on(at))
 
     def _goes_on(self, at: int) -> bool:
         return at + 1 < len(self.sides) and self.sides[at + 1].chain == self.sides[at].chain
@@ -276,14 +281,24 @@ class EnglishRoll:
         if one.position or not one.name:
             return one
         words = self._short(one)
-        for other in self.people:
-            if other.name and other.position and other is not one and words <= self._short(other):
-                return other
-        return one
+        named = self._named.get(min(words), {})
+        return next((other for key, other in named.items() if words <= key), one)
 
-    def _short(self, one: Who) -> set[str]:
+    @cached_property
+    def _named(self) -> dict[str, dict[frozenset[str], Who]]:
+        """Those named with their post, by each word of the name."""
+        found: dict[str, dict[frozenset[str], Who]] = {}
+        for one in self.people:
+            if one.name and one.position:
+                key = self._short(one)
+                for word in key:
+                    found.setdefault(word, {}).setdefault(key, one)
+        return found
+
+    def _short(self, one: Who) -> frozenset[str]:
         words = self.text[slice(*one.name)].replace(".", ". ").split()
-        return {word.strip(".") for word in words if not TITLE_WORD.fullmatch(word)} or set(words)
+        named = {word.strip(".") for word in words if not TITLE_WORD.fullmatch(word)}
+        return frozenset(named or words)
 
     def _is_one(self, one: Who) -> bool:
         """Whether the post is one person's: not all directors, nor a member."""

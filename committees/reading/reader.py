@@ -36,7 +36,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
     flow = Flow(page) if is_english(page.plain) else None
     people = read_english_people(page, flow) if flow else read_people(page)
     posts = [one.position for one in people if one.position]
-    bodies = (EnglishBodies if flow else Bodies)(page, meetings, posts)
+    bodies = EnglishBodies(page, flow, meetings, posts) if flow else Bodies(page, meetings, posts)
     committee = bodies.read()
     day = read_day(page, meetings)
     roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
