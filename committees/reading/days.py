@@ -59,7 +59,7 @@ WHOLE_HOUR = re.compile(
     re.IGNORECASE,
 )
 BARE_TIME = re.compile(
-    r"(?:เวลา|time:|\bat )\s?(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?![0-9])",
+    r"(?:เวลา|time:|\bat |⏰|🕐|🕘|🕙)\s?(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?![0-9])",
     re.IGNORECASE,
 )
 

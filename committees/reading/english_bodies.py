@@ -25,7 +25,9 @@ STOP = rf"(?:No|Nos|The|At|In|On|By|Meetings?|Session|MEETING|NO|{MONTH}|{WEEKDA
 MORE = re.compile(
     rf"(?: {LINK}){{0,3}} (?!{STOP}){CAPITAL}|, (?!{STOP}){CAPITAL}(?: {CAPITAL}){{0,2}}(?=(?:, {CAPITAL}(?: {CAPITAL}){{0,2}}){{0,3}},? (?:and|&) {CAPITAL})"
 )
-BEGINS = re.compile(r" (?:of|on|for|to|between|against|with|in|OF|ON|FOR|TO) ?(?:the |THE )?(?=[A-Z])")
+BEGINS = re.compile(
+    r" (?:of|on|for|to|between|against|with|in|OF|ON|FOR|TO) ?(?:the |THE )?(?=[A-Z])"
+)
 # A word before the kind that does not belong to the name.
 BEFORE = re.compile(
     rf"(?P<word>(?:{CAPITAL}|[0-9]{{2,3}}(?=\.))(?:,(?= {CAPITAL},? and))?)(?P<link> (?:and |of |on |for |& |the |– |- )*|-|–)$"
@@ -63,6 +65,10 @@ class EnglishBodies:
         if not best or best[0] < 2:
             return None
         return self._in_full(best[2], [span for span, _firm in spans])
+
+    def is_firm(self, span: Span) -> bool:
+        """Whether it is a committee or its like: a forum may be a fair, too."""
+        return any(match["firm"] or match["whose"] for match in KIND.finditer(self.plain, *span))
 
     def in_title(self, _end: int) -> None:
         """An English title is shortened freely; nothing is doubted for it."""
@@ -136,7 +142,8 @@ class EnglishBodies:
         longer = [
             other
             for other in spans
-            if self._words(other).startswith(words + " ") or self._words(other).endswith(" " + words)
+            if self._words(other).startswith(words + " ")
+            or self._words(other).endswith(" " + words)
         ]
         return max([span, *longer], key=lambda one: one[1] - one[0])
 

@@ -11,22 +11,26 @@ from committees.reading import english_signs as signs
 from committees.reading.english_roll import EnglishRoll
 
 PEOPLE = r"(?:(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations(?= of)|[Dd]elegations?(?= from)|[Oo]fficials?|[Oo]fficers?|[Oo]bservers?|[Ee]xperts?|[Ss]taff|[Ee]xecutives|[Ee]nvoys?|[Dd]iplomats?|[Cc]ounterparts|[Cc]olleagues|[Tt]eams?|[Ee]ngineers|[Ss]pecialists|[Ss]cholars|[Dd]elegation members)(?: (?:and|or) [a-z]+)?(?:,? (?:sent|drawn|coming))?)"
-DELEGATES = re.compile(rf"\b(?:{PEOPLE} (?:of|from)|(?:[Mm]embers|[Pp]articipants|[Gg]uests|[Pp]eople|[Oo]thers|[Tt]hose|came|coming|drawn|hailed) from)(?: (?:both|the|two|three|four|five))*\s")
+DELEGATES = re.compile(
+    rf"\b(?:{PEOPLE} (?:of|from)|(?:[Mm]embers|[Pp]articipants|[Gg]uests|[Pp]eople|[Oo]thers|[Tt]hose|came|coming|drawn|hailed) from)(?: (?:both|the|two|three|four|five))*\s"
+)
 OPENERS = re.compile(
     r"\b(?:(?:attended|joined|accompanied|flanked|supported)(?: [a-z]+ly| online| in person)? by|(?:brought|bringing) together|gathering|gathered|in the presence of|alongside|together with|along with|as well as|(?:as|so) did|[Aa]ttendance(?: of)?|[Pp]resent(?: were| was)?|(?:taking part|participating|joining|attending|in attendance)(?: were| was)?|(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|around the table|taking part))(?: were| included?)?|comprised|included|consisted of|composed of|made up of|organi[sz]ations represented(?: were)?|agencies represented(?: were)?|represented(?: at the table)? were|welcomed|with)\s?:?\s(?:also |both |the )*(?=[A-Z0-9\n•*-])"
 )
 TAILS = re.compile(
-    r"\b(?:(?:also |each |all |both |likewise |duly )*(?:(?:was|were|had been) (?:also |each |all |both |duly |likewise )?represented(?: by (?:an?|one|two|three|its|their|[a-z]+ officers?)\b|(?! by))|(?:had )?(?:sent|dispatched|provided|seconded|delegated|fielded) (?:[a-z]+ ){0,3}(?:representatives?|delegates?|observers?|officials?|officers?|staff|teams?|delegations?)"
+    r"\b(?:(?:also |each |all |both |likewise |duly )*(?:(?:was|were|had been) (?:also |each |all |both |duly |likewise )?represented(?: by (?:an?|one|two|three|its|their|[a-z]+ officers?)\b|(?! by))|(?:had )?(?:sent|dispatched|provided|seconded|delegated|fielded) (?:[a-z]+ ){0,3}(?:representatives?|delegates?|observers?|officials?|officers?|staff|teams?|specialists?|experts?|engineers?|people|someone|delegations?)"
     r"|took part|participated|attended(?! by)|joined(?! by)|(?:was|were) (?:also |all |both |each )?(?:present|in attendance|on hand|there|at the table)|had (?:an? |its |their )?(?:seats?|representatives?|delegates?|observers?) (?:at|in|on|present)))"
 )
 TOKEN = re.compile(
-    r"[\s,;:)&•*|–-]|\([^()\n]{0,60}\)|[0-9]{1,2}[.)](?= )|(?:and|as well as|together with|along with|alongside|also|the|plus|finally|both|from|of|representatives?|officials?|delegates?|officers?|staff|executives|observers?|experts?|an?|two|three|one|other|senior|for|in|to|on|their|its|with|de|la)\b|(?:Co|Ltd|Inc|B\.V|N\.V|St)\.|[A-Z0-9À-Þ][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]*)*"
+    r"[\s,;:)&•*|–-]|\([^()\n]{0,60}\)|[0-9]{1,2}[.)](?= )|(?:two|three|four|five|six|seven|eight|several|other|many) (?:other )?[a-z]+|(?:and|as well as|together with|along with|alongside|also|the|plus|finally|both|from|of|representatives?|officials?|delegates?|officers?|staff|executives|observers?|experts?|an?|two|three|one|other|senior|for|in|to|on|their|its|with|de|la)\b|(?:Co|Ltd|Inc|B\.V|N\.V|St)\.|[A-Z0-9À-Þ][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]*)*"
 )
 NOT_HERE = re.compile(
     r"\b(?:invit\w+|ask\w*|request\w*|task\w*|assign\w*|instruct\w*|urg\w+|call\w* (?:up)?on|consult\w*|contact\w*|meet(?:ing)?(?: with)?|met(?: with)?|signed by|issued by|letters? (?:from|by|of)|submitted (?:by|to)|comments? (?:from|by)|answers? from|data from|support (?:from|of)|funding from|thank\w*|host\w* by|organi[sz]ed by|drafted by|prepared by|apolog\w+|regrets?|absent|excused|absence of|visit\w*(?: by)?|to|will|would|should|must|train\w*|remind\w*|order\w*|direct\w*)(?: from| the| some| senior)?\s*$",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"[\s,]*(?:who |which )?(?:(?:had|was|were|also|both) )*(?:not\b|absent|unable|could not|did not|sent apolog|sent (?:its|their) apolog|apologi|declined|will |would |should |must |(?:was|were) (?:asked|requested|invited|tasked|instructed|assigned))")
+NEGATED = re.compile(
+    r"[\s,]*(?:who |which )?(?:(?:had|was|were|also|both) )*(?:not\b|absent|unable|could not|did not|sent apolog|sent (?:its|their) apolog|apologi|declined|will |would |should |must |(?:was|were) (?:asked|requested|invited|tasked|instructed|assigned))"
+)
 LONGEST = 1500
 
 

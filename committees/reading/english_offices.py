@@ -19,14 +19,20 @@ from committees.reading.register import COMMITTEE, DEPARTMENT
 HEADS = rf"(?:{OFFICE_HEAD}|League|Directorate|Government|Guild|Fund|Registry|Command|Airport|Airways|Airlines|Hotels?|Station|Archives?|Library|Cooperative|Confederation|Congress|Initiative|Laborator(?:y|ies)|Observatory|Operators?|Nations|Court|Parliament|Senate|Assembly|Directorates?|Residents|Volunteers|Inspectorate|Registrar|Treasury|Cabinet|Works|Services|Cross|Sisters|Brothers|Syndicate|Chambers|Studio|Press|Line|Lines|Market|Zoo|Theatre|Orchestra|Temple|Mosque|Church|Diocese|Governorate|Prefectural|Authorities|Bar|Lab|GmbH|Plc)"
 HEAD = re.compile(rf"\b{HEADS}(?!\w)")
 # One office named by what it is, and then by what it is for.
-OF = re.compile(r"(?:Ministry|Department|Bureau|Office|Division|Faculty|School|Institute|College|Agency|Commission|Directorate|Centre|Center|Council|Board|Secretariat|Chamber|Association|Federation|Section|Committee|Academy|Society) (?:of|for|on) ")
+OF = re.compile(
+    r"(?:Ministry|Department|Bureau|Office|Division|Faculty|School|Institute|College|Agency|Commission|Directorate|Centre|Center|Council|Board|Secretariat|Chamber|Association|Federation|Section|Committee|Academy|Society) (?:of|for|on) "
+)
 CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?)"
 COMPANY = r"(?:,? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.|PLC|Plc|[BN]\.V\.|S\.A\.|GmbH|Pte\.? Ltd\.?|Public Company Limited)| \([A-Z][\w-]*\)(?= (?:of|Co|Ltd|Public)))"
 LINK = r"(?:of|for|the|in|to|on|de|la|du|von|van|against|with|at)"
 RUN = re.compile(rf"{CAPITAL}(?:{COMPANY}|(?: {LINK})* {CAPITAL}| & {CAPITAL})*")
-ITEMS = re.compile(rf"{CAPITAL}(?:, {CAPITAL}){{1,3}},? (?:and|&) {CAPITAL} (?:Department|Division|Office|Section|Bureau|Ministry|Commission|Board|Authority|Agency)\b")
+ITEMS = re.compile(
+    rf"{CAPITAL}(?:, {CAPITAL}){{1,3}},? (?:and|&) {CAPITAL} (?:Department|Division|Office|Section|Bureau|Ministry|Commission|Board|Authority|Agency)\b"
+)
 AND = re.compile(rf" (?:and|&) (?P<more>{RUN.pattern})")
-SHORT_OFFICE = re.compile(r"[\w'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry|Board|Authority|Agency|Commission|Council|Institute|Foundation|Association|Centre|Center)\b")
+SHORT_OFFICE = re.compile(
+    r"[\w'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry|Board|Authority|Agency|Commission|Council|Institute|Foundation|Association|Centre|Center)\b"
+)
 NO_OFFICE = re.compile(
     rf"(?:On|At|In|By|From|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Sub-[Cc]ommittee|Working|Room|Bangkok$|BMA$|[0-9]+|Deputy|Director\w*|Head|Governors?|Heads|Thai$|{MONTH}\b|{WEEKDAY}|{PEOPLE}\b|The$|Also|Both|Members|Steering|Task Force|Panel|Board$|Council$|Forum$|Network$|Secretariat$|Present|Absent|Chair|[Cc]hair\w*|Secretar\w+ |Minutes|Agenda|Among|After|Before|When|While|Following|During|Apologies|Zoom|Microsoft|Google|Cisco|Online|Time|Date|Place|Venue|It|They|He|She|We|[A-Z]$|All|Each|Other|No|Party|Parties|Side)(?![\w-])"
 )
@@ -121,7 +127,11 @@ class _Reading:
 
     def _is_office(self, span: Span, *, marked: bool) -> bool:
         words = self.text[slice(*span)]
-        if NO_OFFICE.match(words) or self.text.startswith((" side", "-"), span[1]) or len(words) < 3:
+        if (
+            NO_OFFICE.match(words)
+            or self.text.startswith((" side", "-"), span[1])
+            or len(words) < 3
+        ):
             return False
         if PLACED.search(self.text, max(0, span[0] - 14), span[0]):
             return False

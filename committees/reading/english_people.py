@@ -22,7 +22,7 @@ RANK = (
 )
 TITLE = (
     rf"(?:(?:His|Her|Their) Excellenc(?:y|ies)|H\.\s?E\.|(?:The )?Hon(?:ou?rable)?\b\.?|(?:Acting )?(?:Pol(?:ice)?\b\.? ?(?={RANK}\b|Sen))"
-    rf"|(?:Acting )?{RANK}\b\.?|(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Mx|Messrs|Dr|Doctor|Prof|Professor|Sir|Dame|Datuk|Dato['’]?(?: Sri| Seri)?|Tan Sri|Puan|Encik|Hj|Hjh|Haji|Khun|Khun ?[Yy]ing|Than ?[Pp]h?uying"
+    rf"|(?:Acting )?{RANK}\b\.?|(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Mme|Mlle|Sra?|Señora?|Mx|Messrs|Dr|Doctor|Prof|Professor|Sir|Dame|Datuk|Dato['’]?(?: Sri| Seri)?|Tan Sri|Puan|Encik|Hj|Hjh|Haji|Khun|Khun ?[Yy]ing|Than ?[Pp]h?uying"
     r"|M\.? ?R\.|M\.? ?L\.|M\.? ?C\.|Mom Luang|Mom Rajawongse|Dr\.-Ing|Dipl\.-Ing|Engr|Ar|Ir|Ts|Atty|Attorney|Arch|Rev|Reverend|Fr|Father|Sister|Imam|Ven|Venerable|Councill?or|Cllr|Senator|Judge|Drs|Herr|Frau|Monsieur|Daw"
     r"|(?:Assoc|Asst|Associate|Assistant|Adjunct|Emeritus)(?=\.? Prof)|Emerit(?:us|a))(?![\w'’])\.?)"
 )
@@ -136,7 +136,9 @@ class _Reading:
             return False
         if self.page.known(begin, DEPARTMENT, POSITION):
             return False
-        return self.flow.is_post(match.end(), listed=bool(LISTED.search(self.text, max(0, begin - 8), begin)))
+        return self.flow.is_post(
+            match.end(), listed=bool(LISTED.search(self.text, max(0, begin - 8), begin))
+        )
 
     def _free_posts(self, names: list[Span]) -> list[Span]:
         """The posts that follow no name; ``held`` are the names without a title right after one."""
@@ -146,10 +148,16 @@ class _Reading:
             if begin < end or self._inside(names, begin):
                 continue
             end = self.flow.end(begin, free=True)
-            if posts.BARE_ROLE.fullmatch(self.text, begin, end) or posts.SENT.match(self.text, begin):
+            if posts.BARE_ROLE.fullmatch(self.text, begin, end) or posts.SENT.match(
+                self.text, begin
+            ):
                 continue
             if holder := self._holder(begin, end):
-                end = self.text.rfind(" ", begin, holder[0]) if self.text[holder[0] - 1] == " " else holder[0]
+                end = (
+                    self.text.rfind(" ", begin, holder[0])
+                    if self.text[holder[0] - 1] == " "
+                    else holder[0]
+                )
                 self.held.append(holder)
             found.append((begin, end))
         return found
@@ -157,7 +165,11 @@ class _Reading:
     def _holder(self, begin: int, end: int) -> Span | None:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
         match = posts.HOLDER.search(self.text, begin, end)
-        if not match or match.end("name") != end or any(NO_NAME.match(word) for word in match["name"].split()):
+        if (
+            not match
+            or match.end("name") != end
+            or any(NO_NAME.match(word) for word in match["name"].split())
+        ):
             return None
         return match.span("name") if posts.HELD.match(self.text, end) else None
 

@@ -15,7 +15,9 @@ MORE_HEADS = r"(?:Worker|Editor|Alderman|Alderwoman|Administrator|Teacher|Lawyer
 HEAD = rf"(?:{POST_HEADS}|{MORE_HEADS})"
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{HEAD.lower()})s?\b")
 TAIL = r"(?:[- ](?:[Gg]eneral|[Dd]irector|[Ss]ecretary|[Oo]fficer|[Cc]hief|[Cc]ommissioner|[Mm]anager|[Ii]n[- ][Cc]harge|[Dd]esignate|[Ee]lect))*"
-FREE = re.compile(rf"(?<![\w-])(?:[Tt]he )?(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?! (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}")
+FREE = re.compile(
+    rf"(?<![\w-])(?:[Tt]he )?(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
+)
 CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
 LINK = r"(?:of|for|the|and|in|at|to|on|de|la|du|with|from|under|His|Her|charge|responsible|its|–)"
 STEP = re.compile(rf"(?P<links>(?: {LINK})*) (?P<word>{CAPITAL})")
@@ -28,18 +30,30 @@ ROOM = re.compile(
 IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
 FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
 OTHER_HEAD = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][a-z-]+(?= (?:of|at|for|to|in) )")
-AFTER_NAME = re.compile(r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])")
-BRACKET = re.compile(r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)")
+AFTER_NAME = re.compile(
+    r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
+)
+BRACKET = re.compile(
+    r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"
+)
 ABBREVIATED = re.compile(r" \([A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])")
-COMPANY = re.compile(r",? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)")
+COMPANY = re.compile(
+    r",? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
+)
 COMMA = re.compile(r",\s(?:(?:of|for|at) (?:the )?)?(?=[A-Z])")
-LIST_OFFICE = re.compile(rf"(?:, [A-Z][\w'’-]+){{1,4}},? (?:and|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? {OFFICE_HEAD}\b")
+LIST_OFFICE = re.compile(
+    rf"(?:, [A-Z][\w'’-]+){{1,4}},? (?:and|&) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)? {OFFICE_HEAD}\b"
+)
 OFFICE = re.compile(rf"\b{OFFICE_HEAD}(?!\w)")
-NOT_ANOTHER = re.compile(r"(?:Acting|Senior Professional|Professional|Practitioner|Expert|Operational|Experienced)\b")
+NOT_ANOTHER = re.compile(
+    r"(?:Acting|Senior Professional|Professional|Practitioner|Expert|Operational|Experienced)\b"
+)
 ROLE = re.compile(
     r"(?:(?:Vice-|Co-|Vice |Acting )?Chair(?:man|person|woman)?|Members?(?: and (?:Assistant )?Secretary)?|Secretary(?: of the (?:Meeting|Committee))?|Assistant Secretary|Observer|Rapporteur|Note-?taker|On leave|On official|Absent|Apolog)(?=[,;.)\t\n]|$| \(| and [a-z])"
 )
-NO_POST = re.compile(r"(?:\w+ed|[a-z]+ing|took|led|was|were|is|had|has|sat|spoke|said|gave|to|then|also|together|along|as well|including|representing|who|with|and|or|in|on|at|attended|joined|chaired|presided)\b")
+NO_POST = re.compile(
+    r"(?:\w+ed|[a-z]+ing|took|led|was|were|is|had|has|sat|spoke|said|gave|to|then|also|together|along|as well|including|representing|who|with|and|or|in|on|at|attended|joined|chaired|presided)\b"
+)
 HOLDER = re.compile(
     rf"(?:{HEAD}(?:[- ](?:General|Secretary|Director))?|{OFFICE_HEAD}|Bangkok|BMA|Administration) (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)$"
 )
@@ -48,7 +62,9 @@ BARE_ROLE = re.compile(
     r"(?:(?:Vice[- ]|Co-|Acting |Meeting )?[Cc]hair(?:man|person|woman|men|persons|s)?|(?:Assistant )?[Ss]ecretary|[Mm]embers?(?: and [Ss]ecretary)?|[Aa]dvisers?|[Oo]bservers?|Rapporteur|Delegates?|Representatives?|Editor|Interpreters?)(?: of the (?:Meeting|Session|Committee|Day))?"
 )
 # Who is sent by an office is nobody's post.
-SENT = re.compile(r"(?:Senior )?(?:Representatives?|Delegates?|Members|Officers|Experts|Engineers|Specialists|Observers|Scholars)(?: and \w+)? (?:of|from)\b")
+SENT = re.compile(
+    r"(?:Senior )?(?:Representatives?|Delegates?|Members|Officers|Experts|Engineers|Specialists|Observers|Scholars)(?: and \w+)? (?:of|from)\b"
+)
 LONGEST = 300
 COLUMN = 3  # blanks in the original that part two columns
 ACRONYMS = re.compile(r"[A-Z][A-Z&-]*")
@@ -81,7 +97,10 @@ class Flow:
 
     def free_places(self) -> list[int]:
         """Where a post may begin that no name stands before."""
-        places = {match.start() + 4 * match[0].startswith(("The ", "the ")) for match in FREE.finditer(self.text)}
+        places = {
+            match.start() + 4 * match[0].startswith(("The ", "the "))
+            for match in FREE.finditer(self.text)
+        }
         places |= {
             one.span[0]
             for one in self.page.mentions
@@ -112,7 +131,11 @@ class Flow:
         if not mark or mark.end() >= limit:
             return None
         begin = mark.end()
-        if begin in self.people or ROLE.match(self.text, begin) or STOP_WORD.match(self.text, begin):
+        if (
+            begin in self.people
+            or ROLE.match(self.text, begin)
+            or STOP_WORD.match(self.text, begin)
+        ):
             return None
         if NO_POST.match(self.text, begin) or not FIRST.match(self.text, begin):
             return None
@@ -121,7 +144,8 @@ class Flow:
         headed = ANY_HEAD.search(words) or self._has_other_head(words)
         if mark[0] == " " and not (headed or self.page.known(begin, POSITION)):
             return None
-        office = not headed and (OFFICE.search(words) or ACRONYMS.fullmatch(words))
+        calling = words.partition(",")[0]
+        office = not headed and (OFFICE.search(calling) or ACRONYMS.fullmatch(calling))
         if office or stop <= begin + 2 or ROOM.match(self.text, begin - 1):
             return None
         return begin, stop
@@ -204,7 +228,9 @@ class Flow:
         return not (OFFICE.search(run) and OFFICE.search(here) and not ANY_HEAD.match(run))
 
     def _run_end(self, at: int) -> int:
-        match = re.compile(rf"{CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})*").match(self.text, at, at + LONGEST)
+        match = re.compile(rf"{CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})*").match(
+            self.text, at, at + LONGEST
+        )
         return match.end() if match else at
 
     def from_office(self, begin: int, since: int) -> int:
@@ -213,6 +239,10 @@ class Flow:
             match = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|&) )?){{1,6}}$").search(
                 self.text, max(since, begin - 90), begin
             )
-            if match and (self.page.known(match.start(), DEPARTMENT) or OFFICE.search(match[0]) or match[0] == "Bangkok "):
+            if match and (
+                self.page.known(match.start(), DEPARTMENT)
+                or OFFICE.search(match[0])
+                or match[0] == "Bangkok "
+            ):
                 return match.start()
         return begin

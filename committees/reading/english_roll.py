@@ -25,7 +25,9 @@ ONE_OF_MANY = re.compile(
     r"(?i:representatives?|members?|officers?|experts?|delegates?|advis[eo]rs?|engineers?|analysts?|specialists?|planners?|officials?|interpreters?|translators?|observers?|chair\w*|secretary|rapporteur|leaders?|consultants?|researchers?|inspectors?)\b"
 )
 OF_ONE = re.compile(r" (?:of|for|to) |(?i:governor|mayor|secretary|president)|, [A-Z]")
-PLURAL = re.compile(r"(?i:directors|heads|chiefs|governors|mayors|secretaries|ambassadors|officers|managers|consuls|deputies|members|ministers|presidents)\b")
+PLURAL = re.compile(
+    r"(?i:directors|heads|chiefs|governors|mayors|secretaries|ambassadors|officers|managers|consuls|deputies|members|ministers|presidents)\b"
+)
 FAR = 400  # letters beside somebody that may be said of them
 FEW_WORDS = 90  # letters of a line that may be the heading of a list
 
@@ -102,7 +104,10 @@ class EnglishRoll:
             return False
         crosses = bisect_right(self.breaks, start) - bisect_right(self.breaks, end)
         lined = "\n" in gap and signs.NUMBERING.fullmatch(gap.rsplit("\n", 1)[1])
-        lined = lined and not signs.ENDED.match(gap)
+        line = self.text.rfind("\n", 0, end) + 1
+        above = self.text[line : line + 5]
+        same = signs.BULLET.match(above) is None or signs.BULLET.match(gap.rsplit("\n", 1)[-1])
+        lined = lined and same and not signs.ENDED.match(gap)
         return (lined or not crosses) and bool(signs.JOINS.fullmatch(gap))
 
     @staticmethod
@@ -153,8 +158,16 @@ class EnglishRoll:
         if one.name and one.position:
             return Did.COME
         if one.name:
-            return Did.COME if told else Did.NOTHING
+            return Did.COME if told or self._is_listed(at) else Did.NOTHING
         return Did.COME if told and one.start >= self.page.title() else Did.NOTHING
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a name stands in one list with people of whom the post is stated."""
+        beside = (other for other in (at - 1, at + 1) if 0 <= other < len(self.sides))
+        return any(
+            self.sides[other].chain == self.sides[at].chain and self.people[other].position
+            for other in beside
+        )
 
     @staticmethod
     def _is_absent(one: Who, side: Beside) -> bool:
@@ -162,7 +175,9 @@ class EnglishRoll:
             return True
         if signs.ABSENT_LATER.search(side.after):
             return True
-        return bool(signs.OPENS_ABSENT.search(side.opens)) and not signs.OPENS_CHAIR.search(side.opens)
+        return bool(signs.OPENS_ABSENT.search(side.opens)) and not signs.OPENS_CHAIR.search(
+            side.opens
+        )
 
     def _is_other(self, one: Who, side: Beside) -> bool:
         """Whether another occasion is spoken of."""
@@ -209,11 +224,18 @@ class EnglishRoll:
 
     def _accompanies(self, at: int) -> bool:
         """A, accompanied by B, chaired: A did."""
-        return bool(re.search(r",? (?:accompanied|joined|assisted|flanked) by\s*$|(?:, along|, together) with\s*$", self.sides[at].before))
+        return bool(
+            re.search(
+                r",? (?:accompanied|joined|assisted|flanked) by\s*$|(?:, along|, together) with\s*$",
+                self.sides[at].before,
+            )
+        )
 
     @staticmethod
     def _is_subject(side: Beside) -> bool:
-        return not re.search(r"\b(?:by|with|of|from|to|for|and|were|was|included|including)(?: the)?\s*$", side.opens)
+        return not re.search(
+            r"\b(?:by|with|of|from|to|for|and|were|was|included|including)(?: the)?\s*$", side.opens
+        )
 
     def _hand_on(self) -> None:
         """A, for B, chaired: what is said after B is said of A."""
@@ -303,10 +325,16 @@ class EnglishRoll:
     def _is_one(self, one: Who) -> bool:
         """Whether the post is one person's: not all directors, nor a member."""
         words = self.text[slice(*one.position)]
-        return not ONE_OF_MANY.match(words) and not PLURAL.search(words.split(" of ")[0]) and bool(OF_ONE.search(words))
+        return (
+            not ONE_OF_MANY.match(words)
+            and not PLURAL.search(words.split(" of ")[0])
+            and bool(OF_ONE.search(words))
+        )
 
     def _words(self, span: Span) -> str:
         return "".join(self.text[slice(*span)].split())
 
 
-TITLE_WORD = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Assoc|Asst|Pol|Gen|General|Maj|Lt|Col|Capt|Sub|H|E|M|R|L|Hon|The|Atty|Emeritus|Khun|Datuk|Sir|Acting)\.?")
+TITLE_WORD = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Assoc|Asst|Pol|Gen|General|Maj|Lt|Col|Capt|Sub|H|E|M|R|L|Hon|The|Atty|Emeritus|Khun|Datuk|Sir|Acting)\.?"
+)

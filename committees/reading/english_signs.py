@@ -11,19 +11,23 @@ MEET = re.compile(rf"\b{SIT}\b", re.IGNORECASE)
 
 # Right before who chaired.
 OPENS_CHAIR = re.compile(
-    rf"(?:\b(?:co-|jointly |being |was |were )*(?:chaired|presided over|moderated|called to order|steered|conducted|opened|led|headed)(?: and (?:chaired|led|moderated))?(?: jointly)? by(?: (?:its|the|their) {CHAIR_WORD})?(?: of \w+)?,?"
+    rf"(?:\b(?:co-|jointly |being |was |were )*(?:chaired|presided over|moderated|called to order|steered|conducted|opened|led|headed)(?: and (?:chaired|led|moderated))?(?: jointly)? by(?: (?:its|the|their) {CHAIR_WORD})?(?: of \w+)?(?: (?:his|her|its|their) [\w ]{{1,30}},)?,?"
+    r"|\brepresented in the chair by"
     r"|\b(?:in|taking|occupying|holding|filling|who took|who had|assuming) the (?:co-)?chair (?:was|were|is|sat|once again was|again was)"
     r"|\bin the (?:co-)?chair\s?[:–-]?"
-    rf"|(?:^|[\n.;(|]\s?|^the )(?:meeting |session )?(?:{CHAIR_WORD}(?: of the {SIT})?|chaired by|presiding|presided by)(?: was| were| is)?\s?[:\t–-]"
+    rf"|(?:^|[\n.;(|]\s?|^the )(?:meeting |session |\w+ and )?(?:{CHAIR_WORD}(?: of the {SIT})?|chaired by|presiding|presided by)(?: was| were| is)?\s?[:\t–-]"
     rf"|\bpresiding\b[^.;]{{0,90}} (?:was|were)|\bpresiding:?"
     rf"|\b(?:under|with) the (?:joint |able |overall )?(?:co-?)?(?:chair(?:man|person|woman)?ship|leadership|presidency|stewardship|gavel|direction|guidance) of"
     rf"|\b(?:{CHAIR_WORD}|chairing) (?:of|for|at) (?:the|this|that) (?:{SIT}|day|occasion|afternoon|morning)\b[\w ]{{0,20}}(?:was|were|:)"
-    r"|\bchair (?:was|were|had been|being) (?:taken|occupied|held|filled|assumed) (?:jointly )?by|\bgavel[\w ]{0,40} (?:of|by|to|was|with)|\bhead of the table (?:was|sat|were)"
+    r"|\bchair (?:was|were|had been|being) (?:taken|occupied|held|filled|assumed) (?:jointly )?by|\bgavel[\w ]{0,120} (?:of|by|to|was|with)|\bhead of the table (?:was|sat|were)"
     rf"|\b(?:its|the|their) (?:acting |new |elected )?{CHAIR_WORD},|(?:^|, |; |by |by its |by the )(?:chairman|chairwoman|chairperson|chair)|\bchairing\b[^.;,]{{0,60}} (?:was|were)"
     rf"|\b(?:acting as|serving as|as) (?:the |its )?{CHAIR_WORD} (?:was|were))(?: once again| again| today)?(?: the)?\s*$",
     re.IGNORECASE,
 )
-LEADS_OTHERS = re.compile(r"(?:delegation|team|side|party|mission|group of|delegates)[^.;]{0,60}(?:led|headed) by\s*$", re.IGNORECASE)
+LEADS_OTHERS = re.compile(
+    r"(?:delegation|team|side|party|mission|group of|delegates)[^.;]{0,60}(?:led|headed) by\s*$",
+    re.IGNORECASE,
+)
 ADVERBS = r"(?:(?:who|which|and|also|then|today|again|himself|herself|jointly|both|personally|yesterday|together|once|more|was|were|had|has|he|she|they|as usual|this (?:morning|afternoon|week)|on (?:\w+ ){1,4}|in turn|later|formally|officially|together|ably|afterwards|subsequently)[ ,]+){0,4}"
 # Right after who chaired.
 ENDS_CHAIR = re.compile(
@@ -32,7 +36,7 @@ ENDS_CHAIR = re.compile(
     rf"|(?:act(?:s|ed|ing)|serv(?:es|ed|ing)|sat|sitting|presiding|officiat(?:ed|ing)|function(?:ed|ing)|to (?:act|serve)) (?:as|in) (?:the |an? |its )?(?:acting )?{CHAIR_WORD}\b|(?:was|were) (?:the |its )?{CHAIR_WORD} (?:of|for) (?:the|this) {SIT}"
     rf"|as (?:the |its |a )?{CHAIR_WORD}\b(?! of (?!the {SIT}))|(?:co-)?chairing\b|presiding\b|to (?:co-)?(?:chair|preside)\b|(?:chairs|co-chairs|presides)(?= over| the| its| an?| [A-Z0-9])"
     rf"|(?:led|leads|leading|steered|conducted|guided|moderated|directed|to lead) (?:the|this|its|an?|that|their)\b[^.;,]{{0,40}}\b{SIT}|(?:wielded|held|holding|with) the gavel|(?:was|were) (?:elected|chosen|asked) (?:as |to be |to )?(?:the )?(?:{CHAIR_WORD}|preside)"
-    rf"|called the {SIT} to order|at the head of the table|(?:was|were) in charge of the {SIT})",
+    rf"|called the {SIT} to order|at the (?:head of the table|helm)|(?:sharing|shared|sharing out|alternating in) the chair|(?:was|were) in charge of the {SIT})",
     re.IGNORECASE,
 )
 # A role beside a person that makes them the chair: (Chair), a column that says Chairperson.
@@ -40,7 +44,10 @@ CHAIR_ROLE = re.compile(
     r"(?:\s?\(|\t|, | [–-] |: )(?:Acting |Co-|the |as )?(?:Meeting )?(?:[Cc]o-)?[Cc]hair(?:man|person|woman|ing)?(?:\s?\)|(?=[\t\n;.]|$| of the (?:[Mm]eeting|[Ss]ession))|(?=, and|,? with))|\s?\((?:in the chair|presiding)\)"
 )
 # Later in the sentence whose subject somebody is: X called a meeting … and chaired it.
-CHAIRS_LATER = re.compile(rf"\b(?:and|who) (?:\w+ly |later |then |also |himself |herself )?(?:(?:co-)?chaired|presided|took the chair)\b", re.IGNORECASE)
+CHAIRS_LATER = re.compile(
+    r"\b(?:and|who) (?:\w+ly |later |then |also |himself |herself )?(?:(?:co-)?chaired|presided|took the chair)\b",
+    re.IGNORECASE,
+)
 
 # X sends Y: Y comes, X does not.
 SENDS = re.compile(
@@ -54,9 +61,7 @@ OPENS_STOOD_FOR = re.compile(
     r"\b(?:on behalf of|in (?:the )?(?:place|stead|absence|lieu) of|instead of|standing in for|stood in for|sitting in for|filling in for|deputi[sz](?:ing|ed) for|substitut\w+ for|acting for|speaking for|replacing|replaced|representing|(?:who )?represented(?! by)|(?:assigned|delegated|designated|sent|deputed|nominated|authori[sz]ed|asked|appointed|invited|signed|instructed) by|alternate (?:to|for)|for)(?: the)?\s*$",
     re.IGNORECASE,
 )
-STAYED = (
-    r"(?:absent|unable|abroad|overseas|away|excused|indisposed|unwell|ill|sick|unavailable|prevented|detained|travelling|traveling|not (?:present|able|in attendance|available)|on (?:\w+ ){0,2}(?:leave|mission|duty)|elsewhere)\b"
-)
+STAYED = r"(?:absent|unable|abroad|overseas|away|excused|indisposed|unwell|ill|sick|unavailable|prevented|detained|travelling|traveling|not (?:present|able|in attendance|available)|on (?:\w+ ){0,2}(?:leave|mission|duty)|elsewhere)\b"
 REGRETS = r"(?:sent|gave|tendered|extended|conveyed|offered|expressed|presented|submitted)\b[^.;]{0,40}(?:apolog|regret|excuse|message|greeting)"
 # Right after somebody who did not come.
 ENDS_ABSENT = re.compile(
@@ -67,7 +72,8 @@ ABSENT_LATER = re.compile(
     rf"\b(?:unable to (?:attend|join|come|take|travel|be|participate)|could not (?:attend|join|connect|come|be|take|make)|did not (?:attend|join|come|take)|(?:was|were|is|are|being) (?:{STAYED})|{REGRETS.replace('|message|greeting', '')})"
 )
 OPENS_ABSENT = re.compile(
-    r"(?:\bapolog|\bregrets?\b|\babsent|\babsence\b|\bnot present|\bexcused|\bunable to|\bleave of absence|\bnot in attendance|\bon leave\b|\bdid not attend|\bmissing\b|\babsentees?)[^.]{0,70}$", re.IGNORECASE
+    r"(?:\bapolog|\bregrets?\b|\babsent|\babsence\b|\bnot present|\bexcused|\bunable to|\bleave of absence|\bnot in attendance|\bon leave\b|\bdid not attend|\bmissing\b|\babsentees?)[^.]{0,70}$",
+    re.IGNORECASE,
 )
 # Named, but as nobody who is said to be there.
 OPENS_OTHER = re.compile(
@@ -80,14 +86,14 @@ OTHER_OCCASION = re.compile(
     re.IGNORECASE,
 )
 COME = r"(?:attend(?:ed|ing|s)?|t(?:ook|ake|aking) part|(?:was|were|is|are) (?:also |all |both |each )?(?:present|there|in attendance|on hand|at the table|seated|among|represented(?! by))|participat(?:ed|ing|e)|join(?:ed|ing|s)?(?! by)|in attendance|present|online|on hand|sat (?:in|on|at|beside|alongside)|observ(?:ed|ing)|logged in|dialled in|dialed in|connected|came|appeared|flew in|travell?ed (?:to|in)|followed the|representing|represented|at (?:his|her) side|to (?:attend|represent|join))"
-ENDS_PRESENT = re.compile(rf"[\s,);–-]*{ADVERBS}(?:(?:all|each|in person|also|likewise|too) )*{COME}\b", re.IGNORECASE)
+ENDS_PRESENT = re.compile(
+    rf"[\s,);–-]*{ADVERBS}(?:(?:all|each|in person|also|likewise|too) )*{COME}\b", re.IGNORECASE
+)
 OPENS_PRESENT = re.compile(
     r"\b(?:attend\w*|present|participa\w*|tak(?:ing|en) part|took part|joined by|joining|accompanied by|accompanying|together with|along with|alongside|as well as|compris\w+|includ\w+|consist\w* of|composed of|made up of|brought together|gather\w*|seated|around the table|at the table|logging in|logged in|dialling in|represented by|welcom\w+|as did|so did|as was|as were|those|member\w*|delegates?|flanked by|assisted by|supported by|beside (?:him|her)|at (?:his|her) side|in the room|table|online|guests?|attendance|led by|headed by|also there|on hand|came|with|heard from|presence of|side|delegation|team|secretar\w+|rapporteur|observ\w+|invited (?:guests|experts))\b[^.]{0,80}$",
     re.IGNORECASE,
 )
-SPOKE = (
-    r"(?:briefed|told|informed|addressed|updated|reported|presented|explained|noted|proposed|suggested|stressed|outlined|described|warned|remarked|answered|added|asked|introduced|gave|walked|demonstrated|summari[sz]ed|observed|pointed|said|spoke|raised|urged|recommended|reminded|shared|showed|offered|argued|acknowledged|commented|replied|responded|thanked|welcomed|called|requested|drew|highlighted|emphasi[sz]ed|underlined|praised|voiced|expressed|read|delivered|opened|tabled|laid|moved|seconded|confirmed|announced|clarified|cautioned|agreed|volunteered|pledged|promised|undertook|served|acted|took (?:the )?(?:minutes|notes)|kept|recorded|interpreted|translated|handled|moderated|facilitated|led|made|set out|went through|ran through|put forward)"
-)
+SPOKE = r"(?:briefed|told|informed|addressed|updated|reported|presented|explained|noted|proposed|suggested|stressed|outlined|described|warned|remarked|answered|added|asked|introduced|gave|walked|demonstrated|summari[sz]ed|observed|pointed|said|spoke|raised|urged|recommended|reminded|shared|showed|offered|argued|acknowledged|commented|replied|responded|thanked|welcomed|called|requested|drew|highlighted|emphasi[sz]ed|underlined|praised|voiced|expressed|read|delivered|opened|tabled|laid|moved|seconded|confirmed|announced|clarified|cautioned|agreed|volunteered|pledged|promised|undertook|served|acted|took (?:the )?(?:minutes|notes)|kept|recorded|interpreted|translated|handled|moderated|facilitated|led|made|set out|went through|ran through|put forward)"
 ENDS_SPOKE = re.compile(rf"[\s,);–-]*{ADVERBS}{SPOKE}\b", re.IGNORECASE)
 # What parts people in a list, with what may stand beside each of them.
 JOINS = re.compile(
@@ -95,5 +101,6 @@ JOINS = re.compile(
 )
 HERE_TOO = re.compile(r"\s?(?:,|\band\b|&|,? and(?: by)?|jointly with|together with)\s?(?:the )?")
 ENDED = re.compile(r"[^\n]*[a-z)]\.\s*\n\s*(?![0-9•*–-])")
+BULLET = re.compile(r"\s*(?:[0-9]{1,2}\s?[.)]|\([0-9a-z]{1,2}\)|[-•*–])")
 LISTED_LINE = re.compile(r"\s*\n\s*(?:[0-9]{1,2}\s?[.)]|[-•*–])\s")
 NUMBERING = re.compile(r"[\s>]*(?:[0-9]{1,2}\s?[.)]|\([0-9a-z]{1,2}\)|[-•*–])?\s*")

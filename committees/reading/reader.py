@@ -41,8 +41,9 @@ def read_report(text: str, register: Register) -> MeetingReport:
     day = read_day(page, meetings)
     roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
     chairs = roll.chairs()
-    # English minutes may say no more of a meeting than its body, its chair and its day.
-    is_noted = flow and committee and chairs and read_days(page.plain)
+    # English news may say no more of a meeting than its body, its day and who came.
+    is_noted = bool(flow and committee and bodies.is_firm(committee) and read_days(page.plain))
+    is_noted = is_noted and bool(chairs or roll.attendees(chairs))
     if not (is_noted or _is_meeting(page, meetings, committee, day)):
         return MeetingReport(warnings=cut)
     time = read_time(page, meetings, day)

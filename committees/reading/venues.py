@@ -5,6 +5,7 @@ A venue is a row of places, from the room out to the city; it ends where the row
 
 import re
 
+from committees.reading.english_venues import english_venues
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.register import VENUE
@@ -92,18 +93,6 @@ OTHER = re.compile(
     r"\s(?:ศูนย์(?=กลาง)|(?:สำนัก|กอง)\S*(?:\s?(?:ได้|จัด|ร่วม))|กรุงเทพมหานคร(?=ได้|จัด|เป็น|\s(?:จัด|ได้|เป็น|ร่วม|โดย(?!มี))|โดย(?!มี))|คณะ(?:กรรมการ|อนุ|ทำงาน|ผู้)|[0-9]+\.\s)"
 )
 WRAPPED = re.compile(r"\n(?=ศาลาว่าการ|อาคาร|ชั้น|\()")
-EN_AT = re.compile(
-    rf"(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:at|in|[Vv]enue\s?:|[Ll]ocation\s?:|[Pp]lace\s?:)(?: the)?\s|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[\w ]{{0,30}}[Rr]oom\b[^\n.]*,))"
-    r"(?=(?:(?:[A-Z0-9][\w'’&-]*|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
-    r"(?:(?:meeting |conference )?[Rr]oom|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Residence|Ministry|Department)\b)"
-)
-EN_PART = re.compile(
-    r"(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?|,? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
-)
-EN_STOP = re.compile(
-    r",? (?:on |in |at )?(?:the )?(?:On|The|It|He|She|They|At|In|With|Mr|Mrs|Ms|Miss|Dr|H\.E|Prof|Deputy|Governor|Director|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Present|Chair|Participants|[0-9]{1,2}[.:][0-9]{2}|[0-9]{4})\b"
-    r"|,? (?:on )?[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 LONGEST = 220
 
 
@@ -117,9 +106,7 @@ def read_venues(page: Page, others: list[Span]) -> list[Span]:
             continue
         if not ELSEWHERE.search(page.plain, max(0, match.start() - 80), match.start()):
             found.append(_thai(page, begin))
-    for match in EN_AT.finditer(page.plain):
-        if match.end() not in inside:
-            found.append(_english(page.plain, match.end()))
+    found += [span for span in english_venues(page.plain) if span[0] not in inside]
     return sorted(span for span in found if span[1] - span[0] > 3)
 
 
@@ -179,16 +166,3 @@ CLAUSE = re.compile(
 
 def _begins_clause(plain: str, at: int) -> bool:
     return bool(CLAUSE.match(plain, at))
-
-
-def _english(plain: str, begin: int) -> Span:
-    limit = min(len(plain), begin + LONGEST)
-    first = re.compile(r"[\w(][\w'’&.-]*").match(plain, begin)
-    end = first.end() if first else begin
-    while (match := EN_PART.match(plain, end, limit)) and not EN_STOP.match(plain, end):
-        end = match.end()
-    if plain.count("(", begin, end) < plain.count(")", begin, end):
-        end = plain.rfind(")", begin, end)
-    while end > begin and plain[end - 1] in " .,-–":
-        end -= 1
-    return begin, end

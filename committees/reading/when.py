@@ -2,6 +2,7 @@
 was signed or a task is due, nor that of a meeting before or after."""
 
 import re
+from bisect import bisect_left
 
 from committees.reading.days import Days, TimeOfDay, read_days, read_times
 from committees.reading.meetings import Meetings
@@ -10,7 +11,7 @@ from committees.reading.page import Page
 NOT_THE_DAY = re.compile(
     r"(?:ลง(?:ประกาศ|ข่าว|ไว้|นาม)?(?:เมื่อ)?วันที่|ภายใน(?:วันที่)?|ก่อน(?:วันที่)?|วันที่(?:ของ)?(?:ข่าว|โพสต์|เผยแพร่|ลงข่าว|ประกาศ|ปรับปรุง)\s?:?|โพสต์(?:เมื่อ)?|เผยแพร่(?:เมื่อ)?(?:วันที่)?\s?:?|ปรับปรุง(?:ล่าสุด)?(?:เมื่อ)?|ลงนาม(?:เมื่อ|ใน)(?:วันที่)?|อัปเดต\S*|ข่าววันที่|บันทึกเมื่อ|แก้ไขล่าสุด\S*"
     r"|แต่งตั้ง(?:เมื่อ|ลง)(?:วันที่)?|ครั้งต่อไป[^\n]{0,40}|ครั้งถัดไป[^\n]{0,40}|ครั้งหน้า[^\n]{0,40}|กำหนด(?:จัด|การ|ประชุม|ส่ง|ให้)?[^\n]{0,40}|จะ(?:จัด|มี|เกิด|เริ่ม|เดินทาง|เปิด|ประชุม|ดำเนิน|นำ)[^\n]{0,60}|ตั้งแต่(?:วันที่)?|จนถึง(?:วันที่)?|คำสั่ง[^\n]{0,60}|หนังสือ[^\n]{0,40}|ณ วันที่|สิ้นสุด[^\n]{0,20}|แล้วเสร็จ[^\n]{0,20}|ที่จัดขึ้น[^\n]{0,30}"
-    r"|\b(?:posted|published|updated|dated|within|before|by|until|deadline|no later than|since|signed|scheduled for|news date|news posted|last modified|post date|due|uploaded|submitted|set for|planned for)(?: on)?:?(?: the)?)"
+    r"|\b(?:posted|published|updated|dated|within|before|by|until|deadline|no later than|since|signed|scheduled for|news date|date of (?:the )?news|date posted|date published|release date|publication date|last updated|news posted|last modified|post date|due|uploaded|submitted|set for|planned for)(?: on)?:?(?: the)?)"
     r"\s?(?:ใน)?(?:วัน)?(?:ที่)?\s?$",
     re.IGNORECASE,
 )
@@ -36,8 +37,9 @@ def read_day(page: Page, meetings: Meetings) -> Days | None:
         and meetings.belongs(one.span[0])
         and not _of_another(page, meetings, one.span[0])
     ]
+    numbered = [one for one in rows if _with_number(meetings, one)]
     said = [one for one in rows if SAT.search(page.plain, max(0, one.span[0] - 40), one.span[0])]
-    return nearest(meetings, said or rows, lambda one: one.span[0])
+    return nearest(meetings, numbered or said or rows, lambda one: one.span[0])
 
 
 def _is_stretch(page: Page, one: Days) -> bool:
@@ -45,6 +47,14 @@ def _is_stretch(page: Page, one: Days) -> bool:
     return one.start != one.end and page.plain.endswith(
         ("ตั้งแต่วันที่ ", "ตั้งแต่วันที่", "ตั้งแต่"), 0, one.span[0]
     )
+
+
+def _with_number(meetings: Meetings, day: Days) -> bool:
+    """Whether the number of an English text's meeting stands in the sentence of the day."""
+    begin, end = meetings.sentence(day.span[0])
+    index = bisect_left(meetings.this, begin)
+    here = index < len(meetings.this) and meetings.this[index] < end
+    return here and not meetings.main.thai
 
 
 def is_of_the_meeting(page: Page, at: int) -> bool:

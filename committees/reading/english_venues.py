@@ -1,0 +1,45 @@
+"""Where a meeting took place, in English: what follows at, in or Venue: and begins with a room, hall or house.
+
+A venue is a row of capitals, from the room out to the city; it ends where the row does.
+"""
+
+import re
+
+from committees.reading.normal import PARAGRAPH, Span
+
+EN_AT = re.compile(
+    rf"(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:at|in|[Vv]enue\s?:|[Ll]ocation\s?:|[Pp]lace\s?:|[Ww]here\s?:|inside|within)(?: the)?\s|📍\s?(?:the )?|(?<=[0-9.] [–—|-] )(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[A-Z][\w ]{{0,50}}(?:[Rr]oom|Ballroom)\b(?! (?:was|is|were|has|will))))"
+    r"(?=(?:(?:[A-Z0-9][\w'’&-]*|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
+    r"(?:(?:meeting |conference )?[Rr]oom|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Club|Gallery|Court|Terrace|Annexe?|Clubhouse|Compound|Institute|Academy|Station|Park|Garden|Wing|Suite|Studio|Arena|Stadium|Terminal|School|College|Residence|Ministry|Department)\b)"
+)
+EN_PART = re.compile(
+    r"(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?|,? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
+)
+EN_STOP = re.compile(
+    r",? (?:on |in |at )?(?:the )?(?:On|The|It|He|She|They|At|In|With|Mr|Mrs|Ms|Miss|Dr|H\.E|Prof|Deputy|Governor|Director|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Present|Chair|Participants|[0-9]{1,2}[.:][0-9]{2}|[0-9]{4})\b"
+    r"|,? (?:on )?[0-9]{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+ROOM_NUMBER = re.compile(
+    r"(?:[Rr]oom|Hall|Building|Floor) [0-9]{1,5}[A-Z]?\b(?! (?:[A-Z][a-z]+ )?[0-9]{4})"
+)
+FIRST = re.compile(r"[\w(][\w'’&.-]*")
+LONGEST = 220
+
+
+def english_venues(plain: str) -> list[Span]:
+    """Every place that a text says something happened at."""
+    return [_row(plain, match.end()) for match in EN_AT.finditer(plain)]
+
+
+def _row(plain: str, begin: int) -> Span:
+    """On over the parts of the row, which begin with capitals."""
+    limit = min(len(plain), begin + LONGEST)
+    first = ROOM_NUMBER.match(plain, begin) or FIRST.match(plain, begin)
+    end = first.end() if first else begin
+    while (match := EN_PART.match(plain, end, limit)) and not EN_STOP.match(plain, end):
+        end = match.end()
+    if plain.count("(", begin, end) < plain.count(")", begin, end):
+        end = plain.rfind(")", begin, end)
+    while end > begin and plain[end - 1] in " .,-–":
+        end -= 1
+    return begin, end
