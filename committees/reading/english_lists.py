@@ -19,7 +19,7 @@ OPENERS = re.compile(
 )
 TAILS = re.compile(
     r"\b(?:(?:also |each |all |both |likewise |duly )*(?:(?:was|were|had been) (?:also |each |all |both |duly |likewise )?represented(?: by (?:an?|one|two|three|its|their|[a-z]+ officers?)\b|(?! by))|(?:had )?(?:sent|dispatched|provided|seconded|delegated|fielded) (?:[a-z]+ ){0,3}(?:representatives?|delegates?|observers?|officials?|officers?|staff|teams?|specialists?|experts?|engineers?|people|someone|delegations?)"
-    r"|took part|participated|attended(?! by)|joined(?! by)|(?:was|were) (?:also |all |both |each )?(?:present|in attendance|on hand|there|at the table)|had (?:an? |its |their )?(?:seats?|representatives?|delegates?|observers?) (?:at|in|on|present)))"
+    r"|sent (?:an?|its|their|two|three|four|several) (?!letter|message|apolog|report|note|regret|written|comment|paper|representative|greeting)[a-z]+|took part|participated|attended(?! by)|joined(?! by)|(?:was|were) (?:also |all |both |each )?(?:present|in attendance|on hand|there|at the table)|had (?:an? |its |their )?(?:seats?|representatives?|delegates?|observers?) (?:at|in|on|present)))"
 )
 TOKEN = re.compile(
     r"[\s,;:)&•*|–-]|\([^()\n]{0,60}\)|[0-9]{1,2}[.)](?= )|(?:two|three|four|five|six|seven|eight|several|other|many) (?:other )?[a-z]+|(?:and|as well as|together with|along with|alongside|also|the|plus|finally|both|from|of|representatives?|officials?|delegates?|officers?|staff|executives|observers?|experts?|an?|two|three|one|other|senior|for|in|to|on|their|its|with|de|la)\b|(?:Co|Ltd|Inc|B\.V|N\.V|St)\.|[A-Z0-9À-Þ][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]*)*"

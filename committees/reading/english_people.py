@@ -18,7 +18,7 @@ from committees.reading.register import DEPARTMENT, PERSON, POSITION
 
 RANK = (
     r"(?:Gen(?:eral)?|Lt|Lieutenant|Maj(?:or)?|Col(?:onel)?|Capt(?:ain)?|Adm(?:iral)?|Cdr|Cmdr|Commander|Sgt|Brig(?:adier)?|Sub|Wg|Gp|Sqn|Flt|Plt|Insp|Supt|ACM|AVM"
-    r"|Air Chief Marshal|Air Marshal|Air Vice Marshal|Group Captain|Wing Commander|Squadron Leader|Rear Admiral|Vice Admiral)"
+    r"|Air Chief Marshal|Air Marshal|Air Vice Marshal|Group Captain|Wing Commander|Squadron Leader|(?:Rear|Vice) Adm\b\.?|Rear Admiral|Vice Admiral)"
 )
 TITLE = (
     rf"(?:(?:His|Her|Their) Excellenc(?:y|ies)|H\.\s?E\.|(?:The )?Hon(?:ou?rable)?\b\.?|(?:Acting )?(?:Pol(?:ice)?\b\.? ?(?={RANK}\b|Sen))"

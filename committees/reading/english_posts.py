@@ -65,6 +65,10 @@ BARE_ROLE = re.compile(
 SENT = re.compile(
     r"(?:Senior )?(?:Representatives?|Delegates?|Members|Officers|Experts|Engineers|Specialists|Observers|Scholars)(?: and \w+)? (?:of|from)\b"
 )
+# Nor is the body of all that hold a post: the Heads of Protocol Committee.
+NOBODY = re.compile(
+    r"^(?:Heads|Directors|Governors|Mayors|Secretaries|Chiefs)\b.*(?:Committee|Board|Group|Council|Meeting)$"
+)
 LONGEST = 300
 COLUMN = 3  # blanks in the original that part two columns
 ACRONYMS = re.compile(r"[A-Z][A-Z&-]*")

@@ -15,7 +15,7 @@ OPENS_CHAIR = re.compile(
     r"|\brepresented in the chair by"
     r"|\b(?:in|taking|occupying|holding|filling|who took|who had|assuming) the (?:co-)?chair (?:was|were|is|sat|once again was|again was)"
     r"|\bin the (?:co-)?chair\s?[:–-]?"
-    rf"|(?:^|[\n.;(|]\s?|^the )(?:meeting |session |\w+ and )?(?:{CHAIR_WORD}(?: of the {SIT})?|chaired by|presiding|presided by)(?: was| were| is)?\s?[:\t–-]"
+    rf"|(?:^|[\n.;(|]\s?|^the )(?:meeting |session |\w+ and )?(?:{CHAIR_WORD}(?: of the {SIT})?|chaired by|presiding|presided by)(?:(?: was| were| is)?\s?[:\t–-]| was| were)"
     rf"|\bpresiding\b[^.;]{{0,90}} (?:was|were)|\bpresiding:?"
     rf"|\b(?:under|with) the (?:joint |able |overall )?(?:co-?)?(?:chair(?:man|person|woman)?ship|leadership|presidency|stewardship|gavel|direction|guidance) of"
     rf"|\b(?:{CHAIR_WORD}|chairing) (?:of|for|at) (?:the|this|that) (?:{SIT}|day|occasion|afternoon|morning)\b[\w ]{{0,20}}(?:was|were|:)"
@@ -45,7 +45,7 @@ CHAIR_ROLE = re.compile(
 )
 # Later in the sentence whose subject somebody is: X called a meeting … and chaired it.
 CHAIRS_LATER = re.compile(
-    r"\b(?:and|who) (?:\w+ly |later |then |also |himself |herself )?(?:(?:co-)?chaired|presided|took the chair)\b",
+    r"\b(?:and|who) (?:\w+ly |later |then |also |himself |herself |went on to |proceeded to )?(?:(?:co-)?chair(?:ed)? (?:it|the|this|him|her|them)|chaired|presided|preside over|took the chair)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,7 @@ REGRETS = r"(?:sent|gave|tendered|extended|conveyed|offered|expressed|presented|
 # Right after somebody who did not come.
 ENDS_ABSENT = re.compile(
     rf"[\s,(–:-]*(?:(?:who|whose|however|though|although|while|but|had|has|been|was|were|is|are|being|also|both|all|initially|originally|unfortunately) )*"
-    rf"(?:{STAYED}|could not|cannot|did not|was not|were not|{REGRETS}|apologi[sz]ed|apologies|regrets|declined|missed|cancelled|withdrew|failed to|expected but|invited but|(?:was |were )?represented by|had (?:another|a prior|other)|begged|asked (?:to be excused|for)|stayed away|[Ll]eave\b|[Oo]n leave|[Oo]n official|no-show|flight)"
+    rf"(?:{STAYED}|could not|cannot|did not|was not|were not|{REGRETS}|apologi[sz]ed|apologies|regrets|declined|missed|cancelled|withdrew|failed to|expected but|invited but|(?:was |were )?represented[\w ]{{0,20}} by|had (?:another|a prior|other)|begged|asked (?:to be excused|for leave)|stayed away|[Ll]eave\b|[Oo]n leave|[Oo]n official|no-show|flight)"
 )
 ABSENT_LATER = re.compile(
     rf"\b(?:unable to (?:attend|join|come|take|travel|be|participate)|could not (?:attend|join|connect|come|be|take|make)|did not (?:attend|join|come|take)|(?:was|were|is|are|being) (?:{STAYED})|{REGRETS.replace('|message|greeting', '')})"

@@ -39,12 +39,15 @@ def read_report(text: str, register: Register) -> MeetingReport:
     bodies = EnglishBodies(page, flow, meetings, posts) if flow else Bodies(page, meetings, posts)
     committee = bodies.read()
     day = read_day(page, meetings)
+    is_meeting = _is_meeting(page, meetings, committee, day)
+    if not (is_meeting or (flow and committee)):
+        return MeetingReport(warnings=cut)
     roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
     chairs = roll.chairs()
     # English news may say no more of a meeting than its body, its day and who came.
-    is_noted = bool(flow and committee and bodies.is_firm(committee) and read_days(page.plain))
-    is_noted = is_noted and bool(chairs or roll.attendees(chairs))
-    if not (is_noted or _is_meeting(page, meetings, committee, day)):
+    if not is_meeting and not (
+        read_days(page.plain) and (chairs or (bodies.is_firm(committee) and roll.attendees(chairs)))
+    ):
         return MeetingReport(warnings=cut)
     time = read_time(page, meetings, day)
     others = posts + [one.name for one in people if one.name]
