@@ -9,7 +9,7 @@ CAPITAL = r"(?:[A-Z0-9À-Þ][\w&'’.-]*\w(?:(?<=s)['’](?= ))?|[A-Z])"
 JOINING = r"(?:of|for|the|on|and|&|in|to|de|at|with)"
 # A name's further parts, among them the small ones: van, de, bin.
 NAME_WORD = (
-    r"(?:[A-ZÀ-Þ][\w'’-]*\.?|(?:van|von|der|den|de|la|bin|binti|dos|da|el)(?= [A-Zdlv])|al-\w+)"
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.?|(?:van|von|der|den|de|la|bin|binti|dos|da|el|i|y)(?= [A-Zdlv])|al-\w+)"
 )
 PREFIXES = r"(?:His|Her|Their) Excellenc(?:y|ies)|H\.\s?E\.|(?:Pol(?:ice)?\.?\s)?(?:Gen(?:eral)?|Lt|Lieutenant|Maj(?:or)?|Col(?:onel)?|Capt(?:ain)?|Adm(?:iral)?|ACM)\b\.?|(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Dr|Prof|Professor|(?:Assoc|Asst|Associate|Assistant)(?=\.? Prof)|Sir|Dame|Hon|Datuk|Dato|Khun|M\.R|M\.L|M\.C|Mx|Dr\.-Ing|Engr|Ar|Rev|Councillor|Cllr)\b\.?"
 

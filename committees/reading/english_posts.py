@@ -31,7 +31,7 @@ IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
 FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
 OTHER_HEAD = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][a-z-]+(?= (?:of|at|for|to|in) )")
 AFTER_NAME = re.compile(
-    r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
+    r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:both |all |each )?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
 )
 BRACKET = re.compile(
     r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"

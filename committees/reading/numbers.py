@@ -42,7 +42,7 @@ ENGLISH = re.compile(
     r"|\((?P<bracketed>[0-9]{1,3})/(?P<bracketed_year>[0-9]{4})\)"
     rf"|\b(?:met|convened|sat) for the (?P<time>{ORDINAL}) time\b"
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
-    rf"|\b(?P<ordinal>{ORDINAL})\s"
+    rf"|\b(?P<ordinal>{ORDINAL})\)?\s"
     r"(?:(?!meeting|session)[A-Za-z–-]{1,20}\s){0,10}?(?:meeting|session)\b(?!\sroom)"
     + IN_A_YEAR.format("ordinal_year")
     + ")",

@@ -45,7 +45,8 @@ def read_report(text: str, register: Register) -> MeetingReport:
     roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
     chairs = roll.chairs()
     # English news may say no more of a meeting than its body, its day and who came.
-    if not is_meeting and not (
+    lately = bool(flow and committee and LATELY.match(page.plain, committee[1]))
+    if not (is_meeting or lately) and not (
         read_days(page.plain) and (chairs or (bodies.is_firm(committee) and roll.attendees(chairs)))
     ):
         return MeetingReport(warnings=cut)
@@ -93,8 +94,12 @@ def is_english(plain: str) -> bool:
     return 2 * latin > len(plain)
 
 
+# … Council met yesterday: said of the body itself, without a date.
+LATELY = re.compile(
+    r" (?:met|convened|sat|held (?:a|its) (?:\w+ ){0,2}(?:meeting|session)) (?:again )?(?:today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|on \w+day)\b"
+)
 NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
-THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน)|ที่ประชุม")
+THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน|แล้ว|ไป|วัน)|ที่ประชุม")
 NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลงทะเบียนได้")
 # What a body does when it sits; and what keeps it from sitting.
 SAT = re.compile("ที่ประชุม(?!เชิง)|ในการประชุม|ประธาน(?:ใน)?(?:การ|ที่)ประชุม|การประชุมในฐานะ")
