@@ -22,6 +22,12 @@ def leader(plain: str, meetings: Meetings, people: list[Who]) -> Who | None:
     """Who led the meeting, by the first of these signs that the text has."""
     here = [one for one in people if one.name or one.position]
     for act in meetings.chairs:
+        # ซึ่งตนเป็นประธาน … <name> เปิดเผยว่า: who speaks of themselves is named after it.
+        if plain.endswith("ตน", 0, act.span[0]):
+            speaker = next((one for one in here if one.name and one.start > act.span[1]), None)
+            if speaker and TO_THE_PRESS.match(plain, speaker.end):
+                return speaker
+    for act in meetings.chairs:
         if act.kind == "chairs" and (one := _before(plain, here, act.span[0], NEAR)):
             return one
     for one in here:

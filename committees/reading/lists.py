@@ -24,6 +24,7 @@ SAYS = re.compile(
     r"แจ้ง(?=ว่า|ที่|ต่อ|ให้|ความ)|เสนอ(?=ว่า|ให้|แนะ|ต่อ)|กล่าว|รายงาน(?=ว่า|ต่อ|ผล|ความ)|ชี้แจง|เห็น(?=ว่า|ควร|ชอบ|ด้วย|พ้อง)|ขอ(?=ให้|ความ|รับ)|ยืนยัน|ให้(?=ข้อ|ความ)"
     r"|ระบุ|ตั้งข้อ|สอบถาม|ซึ่ง|เพื่อ|ที่ประชุม|ทั้งนี้|(?<=\s)(?:ได้|จะ|สถานที่|เรื่อง|วาระ|วัน)|[\n\u2029]"
 )
+ORGANISED = re.compile(r"\s?[ก-๎]{4,60}?\s?(?:ได้|จึง)?(?:ร่วมกัน)?จัด(?:ให้มี)?(?:การ)?ประชุม")
 LONGEST = 6000
 NAMED_AT_ONCE = 6  # letters between the beginning of a line and a name in it: "12) "
 
@@ -126,6 +127,8 @@ class Lists:
         end = self._roll_end(cue.end, limit) if is_roll else self._paragraph_end(cue.end, limit)
         if field := FIELD_LINE.search(self.plain, cue.end, end):
             end = field.start()
+        if cue.words.startswith("ร่วมกับ") and ORGANISED.match(self.plain, cue.end, end):
+            end = cue.end  # who holds a meeting together with others is not said to be there
         found = Stretch(cue.end, end, cue.kind, is_roll or bool(TOLD.search(cue.words)), cue.start)
         for other in islice(self.row.cues, index + 1, None):
             if other.start >= end:

@@ -28,13 +28,15 @@ SENTENCES = re.compile(
 REFERRED = re.compile(
     r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|(?<=[^\n\u2029])มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|เลื่อน(?:การ)?ประชุม|ยกเลิก(?:การ)?ประชุม|งด(?:การ)?ประชุม|เชิญ(?:ท่าน|ประชุม|เข้าร่วม|ร่วม|กรรมการ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
     r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?(?!(?:การ)?(?:เป็น|ทำหน้าที่)ประธาน)|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
-    r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of) (?:the|its|an?|this|next)(?: [\w-]+){0,3} (?:meeting|session|summit|conference)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|(?<=[a-z] )at its|adopted at|in preparation|ahead of|recalled)\b",
+    r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the|its|their)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of) (?:the|its|an?|this|next)(?: [\w-]+){0,3} (?:meeting|session|summit|conference)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|(?<=[a-z] )at its|adopted at|in preparation|ahead of|recalled)\b",
     re.IGNORECASE,
 )
 # What follows the number of a meeting before or after.
 NOT_THIS_TIME = re.compile(
     r"\)?\s?(?:ซึ่ง|ที่)?(?:จะ(?:จัด|มี|เป็น)|กำหนดจัด|เคย|มีกำหนด|เมื่อเดือน|ที่ผ่านมา|เมื่อปี|\s?ในเดือน|ในวันที่ [^\n]{0,30}ต่อไป)| (?:which |that )?(?:will|is scheduled|is to)\b"
 )
+# รายงานผลการประชุม… ครั้งที่ 2 ว่า: what follows is told of it.
+TOLD = re.compile(r"\)?\s?ว่า(?!ด้วย|จ้าง|การ)")
 # A meeting that took place: its verb.
 HELD = re.compile(
     r"(?=[เรจสผดมนไคห\sA-Za-z]|(?<![ก-๎])ป)(?:(?:เข้าร่วม|ร่วม|จัด(?:ให้มี)?|เปิด|เป็นเจ้าภาพ|สรุป(?:ผล)?|ผล|รายงาน|ดำเนิน|เรียก|มี|นัด)(?:ใน)?(?:การ)?ประชุม(?!เชิงปฏิบัติการ)|(?:ได้|จึง)(?:ร่วม)?ประชุม(?!เชิง|เตรียม)|(?:คณะ\S{3,80}|ผู้บริหาร\S{0,40}|หัวหน้า\S{0,40})\s?ประชุม(?=ครั้ง|หารือ|ร่วม|\s|ติดตาม)|(?:^|[\n\u2029\s])ประชุม(?=คณะ|หารือ|ผู้บริหาร|หัวหน้า|ร่วม|เตรียม|ติดตาม)"
@@ -48,7 +50,7 @@ BODY = re.compile(r"คณะ(?:อนุ)?กรรมการ|คณะทำ
 # What ends the name of a body, however long it is, on the way to its number.
 BODY_ENDS = re.compile(
     rf"[\n{PARAGRAPH}]|นาย(?!ก)(?=[ก-ฮ])|นางสาว|น\.ส\.|เป็นประธาน|โดยมี|เมื่อ(?:วัน|เวลา)|ในวันที่|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ณ ห้อง|ห้องประชุม|(?:ครั้ง|นัด)(?:ที่|ก่อน|ต่อ|หน้า|ถัด|นี้)|(?:เข้า)ร่วมประชุม|มอบหมาย"
-    r"|เปิดเผย|กล่าวว่า|รับรอง|รายงาน(?:ผล)?(?:การ)?ประชุม|มติ|สืบเนื่อง|จะ(?:จัด|ประชุม|มี)|กำหนด(?:จัด|ประชุม)|เลื่อน|ฯ\s|ซึ่ง(?!ประชุม)|(?:ได้|จึง)(?!ประชุม|จัด|เปิด)|ที่ประชุม|ตามที่"
+    r"|เปิดเผย|กล่าวว่า|รับรอง|รายงาน(?:ผล)?(?:การ)?ประชุม|(?<!ติดตาม)มติ|สืบเนื่อง|จะ(?:จัด|ประชุม|มี)|กำหนด(?:จัด|ประชุม)|เลื่อน|ฯ\s|ซึ่ง(?!ประชุม)|(?:ได้|จึง)(?!ประชุม|จัด|เปิด)|(?<!ติดตามมติ)ที่ประชุม|ตามที่"
 )
 AND_MEETING = re.compile("และ(?:การ|ที่)ประชุม")
 NO_MEETING_PLACE = re.compile("ห้องประชุม|หอประชุม|ศูนย์(?:การ)?ประชุม|ที่ประชุมได้")
@@ -127,7 +129,7 @@ class Meetings:
         begin, end = self.sentence(one.span[0])
         after = one.year_span[1] if one.year_span else one.span[1]
         score = 2 * (one.be_year is not None)
-        score -= 8 * self.is_referred(one.start)
+        score -= 8 * (self.is_referred(one.start) and not TOLD.match(self.plain, after))
         score -= 8 * bool(NOT_THIS_TIME.match(self.plain, after))
         index = bisect_left(self.places, begin)
         return score + 4 * (index < len(self.places) and self.places[index] < end)

@@ -28,12 +28,21 @@ STOP = re.compile(
 )
 SEPARATOR = re.compile(rf"[\s,]*(?:{AND})?\s?(?:(?:คณะ)?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)?\s?|จาก\s?)?")
 GOES_ON = re.compile(
-    r"\s(?:ประจำ(?!ปี)|ในพระ\S{0,12}ราชูปถัมภ์|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|(?:กรุงเทพฯ|กทม\.)(?=[\s,]|เข้า|ร่วม|และ|$)|ก\.ก\.)"
+    r"\s(?:ประจำ(?!ปี)|ในพระ\S{0,12}ราชูปถัมภ์|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|(?:กรุงเทพฯ|กทม\.)(?=[\s,]|เข้า|ร่วม|และ|$)|ก\.ก\.|(?<=ต่าง\s)ประเทศ)"
 )
+# An institute's branch in a land; a land itself is not followed by one.
+BRANCH = re.compile(r"\sประเทศไทย(?=[\s,)]|และ|เข้า|ร่วม|$)")
+LAND = re.compile("ประเทศ|สาธารณรัฐ|ราชอาณาจักร|สหรัฐ|กรุง|เมือง|นคร|จังหวัด")
+# A name that is whole by itself; that of a secretariat is the letters of its board: สำนักงาน ก.พ.
+WHOLE = re.compile(r"จุฬาลงกรณ์มหาวิทยาลัย|ธนาคารโลก|สหประชาชาติ|[ก-๎]*แพทยสภา|[ก-๎]+บัณฑิตยสภา")
+ITS_LETTERS = re.compile(r"(?<=สำนักงาน)\s(?:(?:[ก-ฮ]\.){2,5}|[ก-ฮ]{2,5}\.)")
 # A department is written before its ministry, a faculty before its university: one office.
 PARENT = re.compile(r"\s(?=(?:กระทรวง|สำนักนายกรัฐมนตรี)\S)")
 SCHOOL = re.compile(r"\s(?=(?:มหาวิทยาลัย|จุฬาลงกรณ์|กระทรวง)\S)")
 ITS_NUMBER = re.compile(r"\s[0-9]{1,3}(?![0-9])")  # กองทัพภาคที่ 1
+# Police stations and divisions of one name are told apart by a number; it counts nothing.
+UNIT = re.compile(r"สน\.|สภ\.|บก\.|กก\.|สถานีตำรวจ|กอง(?:บังคับ|กำกับ|บัญชา)การ")
+UNIT_NUMBER = re.compile(r"\s[0-9]{1,2}(?=,|$|\)|\s(?!คน|ท่าน|ราย|นาย|แห่ง|หน่วย|ฝ่าย)|และ)")
 HAS_PARENT = re.compile("กรม|สำนักงานปลัด|กอง")
 IN_A_SCHOOL = re.compile("คณะ|ภาควิชา|วิทยาลัย|สถาบัน|ศูนย์วิจัย|สำนักวิชา")
 BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)")
@@ -142,9 +151,9 @@ def _senders(page: Page, at: int, limit: int, covered: list[Span]):
             yield span
             end = span[1]
         elif (
-            many
+            (many or IN_A_ROLL.search(plain, max(0, at - 20), at))
             and (span := _any_name(page, at, limit))
-            and (joined or FOLLOWED.match(plain, span[1]))
+            and (joined or not many or FOLLOWED.match(plain, span[1]))
         ):
             yield span
             end = span[1]
@@ -152,10 +161,14 @@ def _senders(page: Page, at: int, limit: int, covered: list[Span]):
             return
         many = True
         step = SEPARATOR.match(plain, end)
-        if step.end() == end:
+        if step.end() == end and not page.known(end, DEPARTMENT):
             return
         joined = bool(step[0].strip())
         at = step.end()
+
+
+# In a roll's line for delegates any name is an office.
+IN_A_ROLL = re.compile(r"[\n\u2029]\s?[0-9]{1,2}\s?[.)]\s?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)?\s?$")
 
 
 def _any_name(page: Page, at: int, limit: int) -> Span | None:
@@ -184,14 +197,22 @@ def _thai_office(page: Page, begin: int, at: int, limit: int, covered: list[Span
         and plain[end : end + 1] == " "
         and not plain[begin].isascii()
         and plain[at - 1] != "."
+        and not WHOLE.fullmatch(plain, begin, end)
     ):
-        return None
+        letters = ITS_LETTERS.match(plain, end, limit)
+        if not letters:
+            return None
+        end = letters.end()
     elif plain[begin].isascii():
         while more := re.compile(rf" {CAPITAL}").match(plain, end, limit):
             end = more.end()
     if more := GOES_ON.match(plain, end, limit):
         end = min(page.word_end(more.end(), STOP), limit)
     if plain.endswith("ที่", begin, end) and (more := ITS_NUMBER.match(plain, end, limit)):
+        end = more.end()
+    if UNIT.match(plain, begin) and (more := UNIT_NUMBER.match(plain, end, limit)):
+        end = more.end()
+    if not LAND.match(plain, begin) and (more := BRANCH.match(plain, end, limit)):
         end = more.end()
     parent = PARENT if HAS_PARENT.match(plain, begin) else None
     parent = SCHOOL if IN_A_SCHOOL.match(plain, begin) else parent

@@ -27,6 +27,7 @@ BRACKET = re.compile(
     r"\s?\((?!แทน|on behalf|representing|for |in place|deput|นาย|นาง|น\.ส|พล|ดร|ผศ|รศ|ม\.|ผู้|รอง|ประธาน|[A-Z][a-z]{1,3}\.)[^()\n]{1,60}\)"
 )
 AND = re.compile(r"[\s,]*(?:และ|กับ|and|&|รวมทั้ง|ร่วมกับ|ตลอดจน|พร้อมด้วย)?\s?")
+NAMELY = ("ได้แก่", "คือ", "ประกอบด้วย")
 JOINS = ("และ", "กับ", "and", "&", "ร่วมกับ")
 
 
@@ -195,6 +196,14 @@ def _share(page: Page, who: list[Who]) -> list[Who]:
                 words.strip(" ,\n").startswith(JOINS) or chained and words.strip() in {"", ","}
             ):
                 who[at] = replace(one, position=post)
+    for at in range(1, len(who)):
+        # กรรมการผู้ทรงคุณวุฒิ ได้แก่ A กับ B: the post is of both.
+        first, other = who[at - 1], who[at]
+        if first.name and first.position and other.name and other.position is None:
+            named = page.plain[first.position[1] : first.name[0]].strip()
+            words = joined(page.plain, first, other)
+            if first.position[1] <= first.name[0] and named in NAMELY and words is not None:
+                who[at] = replace(other, position=first.position)
     return who
 
 

@@ -14,6 +14,10 @@ THAI_POST = re.compile(thai_offices.POST)
 ANY_POST = re.compile(
     r"(?:รอง|เจ้า(?!ภาพ|ของ)(?=[ก-ฮ])|ราช(?=[ก-ฮ])|ทูต|ครู|ผู้(?!เข้า|ร่วม|มา|แทน|ที่|เกี่ยว|เป็น|ทำ|ได้|ซึ่ง|แจ้ง|กล่าว|เสนอ|ชี้แจง|รายงาน|จด)(?=[ก-ฮเ-ไ]))(?=[ก-๎]{3,60})"
 )
+# A word that ends in a grade of the civil service is a post: ศึกษานิเทศก์เชี่ยวชาญ.
+GRADED_POST = re.compile(
+    r"(?!เป็น|ผู้|ให้|ร่วม|ได้|มี|ใน|เข้า|ที่|ซึ่ง)[ก-ฮเ-ไ][ก-๎]{3,40}?(?:ปฏิบัติการ|ชำนาญการ(?:พิเศษ)?|เชี่ยวชาญ|ทรงคุณวุฒิ|ปฏิบัติงาน|ชำนาญงาน|อาวุโส)(?=[\s,)]|$|และ|เข้า|ร่วม|เป็น)"
+)
 # What stands between a name and the next one is a post, if no verb begins it: ศิลปินแห่งชาติ.
 UNKNOWN_POST = re.compile(
     r"(?!กล่าว|เสนอ|เห็น|ขอ|ได้|ให้|ร่วม|เป็น|ซึ่ง|ที่|โดย|มี|แสดง|ระบุ|ยืนยัน|สอบถาม|ชี้|ย้ำ|เดินทาง|พร้อม|ทำ|ถาม|ตอบ|นำ|มา|ไป|ลา|ติด|ไม่|มิ|จะ|จึง|ยัง|ก็|ต่อ|กับ|และ|รวม|ณ|ใน|จาก|เมื่อ|เพื่อ|ว่า|อภิปราย|แนะ|แจ้ง|รายงาน|บรรยาย|เปิด|รับ|ส่ง|สรุป|เข้า|แทน|ทั้ง|ครั้ง|วัน|จำนวน|มอบ|ปฏิบัติ|กับ|ส่วน|ขณะ|ด้าน|ตาม|อยู่|คือ|ออก|แต่|พบ|หารือ|ประชุม|ต้อนรับ|เชิญ)"
@@ -81,7 +85,7 @@ def is_post(plain: str, at: int) -> bool:
 
 def is_any_post(plain: str, at: int) -> bool:
     """Whether what begins there after a name is a post, known as one or not."""
-    return is_post(plain, at) or bool(ANY_POST.match(plain, at))
+    return is_post(plain, at) or bool(ANY_POST.match(plain, at) or GRADED_POST.match(plain, at))
 
 
 def read_posts(page: Page) -> dict[int, int]:
@@ -129,7 +133,8 @@ def _thai_posts(page: Page):
 
 def _is_approval(plain: str, at: int) -> bool:
     """การรับรองนายกเทศมนตรี: to receive a mayor, no deputy of his."""
-    return plain.startswith("รอง", at) and plain.endswith("รับ", 0, at)
+    in_a_name = plain.endswith("ผู้แทนที่ประชุม", 0, at)  # ที่ประชุมอธิการบดีแห่งประเทศไทย
+    return in_a_name or (plain.startswith("รอง", at) and plain.endswith("รับ", 0, at))
 
 
 def _is_delegate(plain: str, at: int) -> bool:
@@ -147,7 +152,10 @@ def post_after(page: Page, at: int) -> int | None:
         return _english_end(page, match.end())
     if end := post_end(page, at):
         return end
-    match = ANY_POST.match(page.plain, at) or UNKNOWN_POST.match(page.plain, at)
+    match = next(
+        filter(None, (one.match(page.plain, at) for one in (ANY_POST, GRADED_POST, UNKNOWN_POST))),
+        None,
+    )
     return _thai_end(page, at, match.end()) if match else None
 
 
@@ -197,7 +205,7 @@ def _whole_end(page: Page, begin: int, at: int) -> int:
         end = more.end() if more else end
     end = _over_seat(page, begin, end)
     if match := LATIN.match(plain, end):
-        end = match.end()
+        end = _over_seat(page, begin, match.end())
     if bracket := BRACKET.match(plain, end):
         end = bracket.end()
         if match := DISTRICT.match(plain, end) if plain.startswith("สมาชิกสภา", begin) else None:

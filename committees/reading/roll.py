@@ -21,9 +21,11 @@ CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
 MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
 CHAIR = re.compile("ประธาน(?:กรรมการ|อนุกรรมการ|(?:ใน)?(?:การ|ที่)ประชุม)?")
 CAME_INSTEAD = re.compile(r"\s?(?:เข้าร่วมประชุม|เข้าประชุม|มาประชุม|ประชุม)?แทน\s?\)")
+LONGEST_TITLE = 200  # letters: a longer first paragraph is the news itself
 BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post before it
 # Words quoted from elsewhere were not said in the meeting.
 QUOTED = ("ของ", "ของ ", "ตามที่", "ตามที่ ", "อ้างถึง")
+OTHER_SIDE = re.compile(r"[\s,]*(?:และ|ส่วน|ขณะที่)?ฝ่าย\S{2,25}?(?:มี|คือ|ได้แก่|นำโดย)\s?")
 ROLE = re.compile(thai_offices.ROLE)
 OF_MANY = re.compile(thai_offices.OF_MANY)
 OF_SEVERAL = re.compile(thai_offices.OF_SEVERAL)
@@ -133,12 +135,14 @@ class Roll:
 
     def _in_title(self, at: int) -> bool:
         end = self.plain.find(PARAGRAPH)
-        return at < end and self.plain.find("\n", 0, at) < 0
+        return at < end < LONGEST_TITLE and self.plain.find("\n", 0, at) < 0
 
     def _with_next(self, at: int) -> None:
         """A และ B เป็นประธาน: what is said of B is said of A, too."""
         one, following = self.people[at], self.people[at + 1]
         words = joined(self.plain, one, following)
+        if self._of_two_sides(at) and self.did[at + 1] is Did.CHAIR:
+            self.did[at] = Did.CHAIR
         if words is None or self.did[at] not in {Did.NOTHING, Did.COME}:
             return
         together = words.strip(" ,\n").startswith(JOINS) and one.name and following.name
@@ -148,6 +152,12 @@ class Roll:
             self.did[at] = Did.STAY_AWAY
         elif self.did[at + 1] is Did.COME:
             self.did[at] = Did.COME
+
+    def _of_two_sides(self, at: int) -> bool:
+        """ฝ่ายไทยมี A ฝ่ายญี่ปุ่นมี B เป็นประธานร่วมกัน: what is said is said of both."""
+        one, other = self.people[at], self.people[at + 1]
+        together = self.row.after(other).words.rstrip().endswith(("ร่วม", "ร่วมกัน"))
+        return together and bool(OTHER_SIDE.fullmatch(self.plain, one.end, other.start))
 
     def _unless_elsewhere(self, at: int) -> None:
         """A person named with a post came, if nothing speaks against it."""
@@ -216,6 +226,8 @@ class Roll:
             "ประธานฝ่าย" in between
             and "ประธานฝ่าย" in self.row.after(other).words + self.plain[other.end : other.end + 40]
         ):
+            return True
+        if self._of_two_sides(at - 1):
             return True
         return joined(self.plain, one, other) is not None or "กับ" in between
 

@@ -68,7 +68,7 @@ GROUND = "(?:กองบังคับการ|กองบัญชากา
 PLACE_IS = r"(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|ห้องประชุม)\s?(?::|–|-|คือ|ได้แก่)"
 AT = re.compile(
     rf"(?=[\sณสหขทใโศอภ/])(?:(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|วัน)"
-    rf"|(?:{PLACE_IS}|(?<=[\n{PARAGRAPH}])สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|(?:ภายใน|ที่|(?<!ภาย)ใน|ใช้)|(?<=[0-9]\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}/])|(?<=/\s))\s?(?={ROOM})"
+    rf"|(?:{PLACE_IS}|(?<=[\n{PARAGRAPH}])สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|(?:ภายใน|ที่|(?<!ภาย)ใน|ใช้)|(?<=[0-9]\s)|(?<=[0-9]\)\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}/])|(?<=/\s))\s?(?={ROOM})"
     rf"|(?:{PLACE_IS}|(?<=\s)ที่|(?<=จัดขึ้น)ที่|(?<=และ)ที่|ใช้)\s?(?={GROUND})|(?<=\s)(?=ห้องประชุม)|(?<=มี)(?={PLACE.pattern}[^\n{PARAGRAPH}]{{3,90}}เป็นสถานที่))"
 )
 # What else than the meeting may be at a place.
@@ -86,6 +86,8 @@ FREE_NAME = re.compile(
     r".*(?:โรงแรม|ศูนย์(?:การ)?ประชุม|รีสอร์ท|แกรนด์|เดอะ|แอท|แอนด์|ฮอลล์|พลาซ่า|เซ็นเตอร์|เซ็นทารา|ห้องแกรนด์|ชั้น\s?[0-9]+)[^\s]*(?:\s[^\s]+)?$",
     re.DOTALL,
 )
+ROOM_WORD = re.compile("ห้อง|หอ")
+PART = re.compile(r"\s(?:อาคาร|ชั้น|ตึก|ศาลาว่าการ)")
 STOP = re.compile(
     rf"[\n{PARAGRAPH},;:/\"“”]|(?<=\))(?=[^\s)])|\s|(?<=\S)(?:โดย(?=มี|นาย|นาง|ที่)|เมื่อวัน|เพื่อ(?!การ|คน|น)|พร้อม(?:ด้วย|ทั้ง)|ซึ่ง|เป็น(?:ประธาน|ที่(?!ปรึกษา)|สถานที่)|ต้อนรับ|เวลา\s?[0-9]|(?:เข้า)?ร่วม(?:การ)?ประชุม|ครั้งที่|และ(?=ผ่าน|ระบบ|ถ่ายทอด|รูปแบบ|มี|ทาง|ออนไลน์)|ผ่าน(?:ระบบ|ทาง|โปรแกรม|แอป)|ระหว่างวัน|ในวัน|วันที่|ได้มี|มี(?=ผู้|นาย|นาง|วาระ|วัตถุ)|ที่ประชุม(?:ได้|มี)|ในการประชุม|ให้การต้อนรับ|จัดการประชุม|นาย(?=[ก-ฮ])|นางสาว|ทั้งนี้)"
 )
@@ -156,7 +158,11 @@ def _name_goes_on(page: Page, begin: int, end: int) -> bool:
         return True
     stop = STOP.search(plain, end + 1)
     short = (stop.start() if stop else len(plain)) - end < 22
-    return short and bool(FREE_NAME.match(plain, begin, end)) and not _begins_clause(plain, end + 1)
+    if not short or _begins_clause(plain, end + 1):
+        return False
+    # A room may be named for somebody: ห้องประชุม<name> <surname> อาคาร 1.
+    between = bool(stop and ROOM_WORD.match(plain, begin, end) and PART.match(plain, stop.start()))
+    return between or bool(FREE_NAME.match(plain, begin, end))
 
 
 CLAUSE = re.compile(
