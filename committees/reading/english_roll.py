@@ -55,7 +55,8 @@ class EnglishRoll:
         if signs.CHAIR_ROLE.match(side.after) and not signs.ENDS_CHAIR.match(side.after):
             return Did.CHAIR_BY_ROLE
         if signs.SENDS.search(side.before):
-            return Did.COME if signs.SENT_TO.match(side.after) else Did.NOTHING
+            sent = signs.SENT_TO.match(side.after) or signs.SENT.search(side.before)
+            return Did.COME if sent else Did.NOTHING
         if signs.OPENS_OTHER.search(opens):
             return Did.NOTHING
         told = bool(

@@ -53,6 +53,10 @@ CHAIRS_LATER = re.compile(
 SENDS = re.compile(
     r"\b(?:has |had |having )?(?:assigned|delegated|designated|sent|appointed|deputed|authori[sz]ed|deputi[sz]ed|nominated|dispatched|entrusted|asked|requested|tasked|named|instructed)(?: the)?(?: duty to| task to)?(?: his| her| its)?(?: deputy,?)?\s*$"
 )
+# … was unable to attend and sent Y: to the meeting, whatever follows.
+SENT = re.compile(
+    r"(?:unable to|could not|did not|cannot|not able to) (?:attend|join|come|be present)[\w ,]{0,20} (?:sent|deputed|delegated|dispatched|designated)(?: (?:his|her|its) deputy,?)?\s*$"
+)
 SENT_TO = re.compile(
     r"[\s,)]*(?:(?:to|who|would|will|and|also) )*(?:attend|represent|join|take part|participate|sit in|stand in|come|go|deputi[sz]e|serve|act|speak|present|take (?:his|her) (?:place|seat)|in (?:his|her|their) (?:place|stead)|on (?:his|her|their) behalf|instead|as (?:his|her|its|their) )"
 )

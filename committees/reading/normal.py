@@ -18,9 +18,10 @@ Span = tuple[int, int]
 
 PARAGRAPH = "\u2029"
 NO_WIDTH = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
-# What differs between the original and the plain text; all else is copied.
+# What differs between the original and the plain text; all else is copied. No blank parts a word
+# whose first half (``half``) stands nowhere alone.
 UNEVEN = re.compile(
-    rf"(?<=กรุงเทพ)(?P<city>\s+)(?=มหานคร)|(?P<blank>(?=\s)(?! \S)[\s{NO_WIDTH}]+)|(?P<nothing>[{NO_WIDTH}]+)|(?P<e>เเ)"
+    rf"(?P<half>(?=\s)(?:(?<=กรุงเทพ)\s+(?=มหานคร)|(?<=ผู้)\s+(?=[ก-ฮเ-ไ])|(?<=ผู้อำนวย)\s+(?=การ)|(?<=การต่าง)\s+(?=ประเทศ)))|(?P<blank>(?=\s)(?! \S)[\s{NO_WIDTH}]+)|(?P<nothing>[{NO_WIDTH}]+)|(?P<e>เเ)"
     "|\u0e4d(?P<tone>[\u0e48-\u0e4b]?)\u0e32|\u0e33(?P<late>[\u0e48-\u0e4b])"
     "|[^\u0e00-\u0e7f\\s][\u0300-\u036f]{1,8}"
 )
@@ -32,7 +33,7 @@ def _even(match: re.Match) -> str:
     if match["blank"]:
         lines = len(LINE_END.findall(match["blank"])) + 2 * match["blank"].count(PARAGRAPH)
         return (" ", "\n", PARAGRAPH)[min(lines, 2)]
-    if match["nothing"] or match["city"]:
+    if match["nothing"] or match["half"]:
         return ""
     if match["e"]:
         return "แ"

@@ -28,7 +28,7 @@ STOP = re.compile(
 )
 SEPARATOR = re.compile(rf"[\s,]*(?:{AND})?\s?(?:(?:คณะ)?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)?\s?|จาก\s?)?")
 GOES_ON = re.compile(
-    r"\s(?:ประจำ(?!ปี)|ในพระ\S{0,12}ราชูปถัมภ์|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|(?:กรุงเทพฯ|กทม\.)(?=[\s,]|เข้า|ร่วม|และ|$)|ก\.ก\.|(?<=ต่าง\s)ประเทศ)"
+    r"\s(?:ประจำ(?!ปี)|ในพระ\S{0,12}ราชูปถัมภ์|ณ (?=จังหวัด|เมือง|กรุง|นคร)|แห่ง|วิทยาเขต|สาขา|(?:กรุงเทพฯ|กทม\.)(?=[\s,]|เข้า|ร่วม|และ|$)|ก\.ก\.)"
 )
 # An institute's branch in a land; a land itself is not followed by one.
 BRANCH = re.compile(r"\sประเทศไทย(?=[\s,)]|และ|เข้า|ร่วม|$)")
@@ -45,7 +45,9 @@ UNIT = re.compile(r"สน\.|สภ\.|บก\.|กก\.|สถานีตำร
 UNIT_NUMBER = re.compile(r"\s[0-9]{1,2}(?=,|$|\)|\s(?!คน|ท่าน|ราย|นาย|แห่ง|หน่วย|ฝ่าย)|และ)")
 HAS_PARENT = re.compile("กรม|สำนักงานปลัด|กอง")
 IN_A_SCHOOL = re.compile("คณะ|ภาควิชา|วิทยาลัย|สถาบัน|ศูนย์วิจัย|สำนักวิชา")
-BRACKET = re.compile(r"\s?\((?:องค์การมหาชน|มหาชน|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)")
+BRACKET = re.compile(
+    r"\s?\((?:องค์การมหาชน|มหาชน|ประเทศไทย|[ก-ฮ]{2,5}\.|[A-Z][\w-]*(?: [A-Z][\w-]*)*)\)"
+)
 # In the midst of a list of offices any name may be one: บริติช เคานซิล.
 NO_NAME = re.compile(
     r"(?:ผู้|ภาค|หน่วย|องค์กร|ประชาชน|ชุมชน|คณะ(?:ผู้|กรรม|ทำ|อนุ|เจ้า|ทูต)|เจ้าหน้าที่|ส่วน|ต่าง|ทั้ง|นัก|เยาวชน|สมาชิก|ประเทศ|ฝ่าย|กลุ่ม|จำนวน|เข้า|ร่วม|มา|เป็น|ได้|ที่|โดย|เพื่อ|ซึ่ง|ใน|[0-9]+|รอง|หัวหน้า|ปลัด|อธิบดี|เครือข่าย|ประธาน|สื่อ|ครู|อาจารย์|พร้อม|ตัวแทน|บุคลากร|ข้าราชการ|ณ|เมื่อ|จาก|ว่า|ก็|จึง|มี|อีก|อื่น|รวม|ด้วย|ดังกล่าว|เกี่ยว|สรุป|สาระ|วาระ|เรื่อง|สถานที่|ผล|มติ|ประเด็น|หัวข้อ|เคาะ|ถก|หารือ|ครั้ง|วัน|เวลา)"
@@ -132,6 +134,7 @@ def _thai(page: Page, zone: Stretch, covered: list[Span]):
     first = page.skip(zone.begin)
     if page.known(first, DEPARTMENT) or OFFICE.match(plain, first):
         starts.append(first)  # ร่วมกับสำนัก…
+    starts = [START.match(plain, start, zone.end).end() for start in starts]
     for start in starts:
         yield from _senders(page, start, zone.end, covered)
 
@@ -167,6 +170,9 @@ def _senders(page: Page, at: int, limit: int, covered: list[Span]):
         at = step.end()
 
 
+START = re.compile(
+    r"\s?(?:(?:ส่วน(?!ราชการ)|ขณะที่|ด้าน|สำหรับ)\s?(?=[ก-ฮเ-ไ])|(?:[0-9]+\s?)?(?:เมือง|ประเทศ|หน่วยงาน|องค์กร)(?:[ก-๎]{0,30}?\s?)?(?:[0-9]+\s?(?:เมือง|แห่ง|ประเทศ|หน่วยงาน|องค์กร)\s?)?(?:อาทิ(?:เช่น)?|เช่น|ได้แก่|ประกอบด้วย|คือ)\s?)?"
+)
 # In a roll's line for delegates any name is an office.
 IN_A_ROLL = re.compile(r"[\n\u2029]\s?[0-9]{1,2}\s?[.)]\s?(?:ผู้แทน|ตัวแทน)(?:จาก|ของ)?\s?$")
 
@@ -182,6 +188,9 @@ def _any_name(page: Page, at: int, limit: int) -> Span | None:
     end = match.end()
     if stop and page.plain[stop.start()] != " ":
         end = stop.start()
+    for more in (BRANCH, BRACKET):
+        if match := more.match(page.plain, end, limit):
+            end = match.end()
     return (at, end) if end - at > 4 else None
 
 

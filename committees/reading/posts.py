@@ -30,7 +30,7 @@ MORE = re.compile(
     r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=(?:เลขานุการคณะ|โฆษก(?:กรุงเทพ|ของ)|กรรมการและ))"
 )
 OFFICE_WORD = re.compile(
-    rf"{thai_offices.OFFICE}|โครงการ|โรงแรม|ศาลาว่าการ(?!กรุงเทพ)|หน่วย(?!งาน)|แผนก|สำนักข่าว|หนังสือพิมพ์"
+    rf"{thai_offices.OFFICE}|โครงการ|โรงแรม|ศาลาว่าการ(?!กรุงเทพ)|หน่วย(?!งาน)|แผนก|(?:สน|สภ|บก|กก|บช)\.|สำนักข่าว|หนังสือพิมพ์"
 )
 LATIN = re.compile(r"(?: (?!Mr|Ms|Mrs|Miss|Dr|H\.E|Prof)[A-Z][\w&-]*)+(?=\s|$|,|เข้าร่วม|และ|ร่วม)")
 WITH_A_NUMBER = re.compile("ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร")
@@ -117,7 +117,7 @@ def read_posts(page: Page) -> dict[int, int]:
 def _is_capacity(plain: str, at: int, end: int) -> bool:
     """…ในฐานะประธานกรรมการ: a role that somebody acts in, and no one else."""
     return plain.endswith(("ฐานะ", "เป็น"), 0, at) and bool(
-        ROLE.fullmatch(plain, at, end) or plain.startswith(("ประธานฝ่าย", "หัวหน้าคณะ"), at)
+        ROLE.match(plain, at, end) or plain.startswith(("ประธานฝ่าย", "หัวหน้าคณะ"), at)
     )
 
 

@@ -99,7 +99,9 @@ LATELY = re.compile(
     r" (?:met|convened|sat|held (?:a|its) (?:\w+ ){0,2}(?:meeting|session)) (?:again )?(?:today|yesterday|this (?:morning|afternoon|week)|last (?:night|week)|on \w+day)\b"
 )
 NO_MEETING = re.compile(r"อบรม|สัมมนา|workshop|training|seminar|ceremony", re.IGNORECASE)
-THAI_MEETING = re.compile("การประชุม|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน|แล้ว|ไป|วัน)|ที่ประชุม")
+THAI_MEETING = re.compile(
+    "การประชุม|(?:ร่วม|เข้า|จัด|ประธาน)ประชุม(?!เชิง)|ประชุม(?=คณะ|หารือ|กัน|เมื่อ|ที่|ใน|แล้ว|ไป|วัน)|ที่ประชุม"
+)
 NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลงทะเบียนได้")
 # What a body does when it sits; and what keeps it from sitting.
 SAT = re.compile("ที่ประชุม(?!เชิง)|ในการประชุม|ประธาน(?:ใน)?(?:การ|ที่)ประชุม|การประชุมในฐานะ")

@@ -25,6 +25,9 @@ LONGEST_TITLE = 200  # letters: a longer first paragraph is the news itself
 BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post before it
 # Words quoted from elsewhere were not said in the meeting.
 QUOTED = ("ของ", "ของ ", "ตามที่", "ตามที่ ", "อ้างถึง")
+HE_CHAIRS = re.compile(  # ประธานคณะทำงาน คือ <name>
+    r"(?<!รอง)ประธาน(?:คณะทำงาน|(?:คณะ)?(?:อนุ)?กรรมการ)\s?(?:คือ|ได้แก่)\s?$"
+)
 OTHER_SIDE = re.compile(r"[\s,]*(?:และ|ส่วน|ขณะที่)?ฝ่าย\S{2,25}?(?:มี|คือ|ได้แก่|นำโดย)\s?")
 ROLE = re.compile(thai_offices.ROLE)
 OF_MANY = re.compile(thai_offices.OF_MANY)
@@ -129,6 +132,8 @@ class Roll:
 
     def _is_called_chair(self, one: Who) -> bool:
         """<name> <post> ประธานการประชุม กล่าวว่า…"""
+        if HE_CHAIRS.search(self.plain, max(0, one.start - 40), one.start):
+            return True
         if not (one.position and one.capacity):
             return False
         return self.plain.startswith(MEETING_CHAIR, one.capacity[0])
