@@ -15,7 +15,7 @@ from committees.reading.register import COMMITTEE
 
 FIRM = r"(?:Sub-?[Cc]ommittee|Committee|(?:Working|Steering|Advisory|Expert|Core|Contact|Coordination|Coordinating|Drafting|Technical|Task|Study|Joint|Expert|Reference|Consultative|Review|Planning|Liaison|Focal|Monitoring|Liaison) (?:Group|Team|Party)|Working Group|Task ?[Ff]orce|Taskforce|Commission|Panel|Board|Round ?[Tt]able)"
 LOOSE = r"(?:Council|Forum|Conference|Assembly|Dialogue|Consultations?|Secretariat|Congress|Caucus|Mechanism|Cabinet|Jury|Summit|Group|Team|Talks)"
-WHOSE = r"(?!The |Its |Committee|Group|Board|Panel|Commission|This )(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?:s['’]|['’]s) Meeting|Senior Officials Meeting|Executives? Meeting|Heads of [A-Z]\w+ Meeting)"
+WHOSE = r"(?!The |Its |Committee|Group|Board|Panel|Commission|This )(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?:s['’]|['’]s) Meeting|Senior Officials Meeting|Executives? Meeting|Heads of (?:[A-Z]\w+ ){1,4}Meeting)"
 KIND = re.compile(
     rf"(?<![\w'’-])(?P<kind>(?P<whose>{WHOSE})|(?P<firm>(?i:{FIRM}))|(?P<loose>{LOOSE}))(?![\w'’]| [Rr]oom)"
 )
@@ -44,6 +44,9 @@ MET_BEFORE = re.compile(
 NOT_MET = re.compile(
     r"(?:member(?:s|ship)? (?:of|to|in)|submit\w* (?:[\w ]{0,20} )?to|report\w* (?:back )?to|forward\w* (?:\w+ )?to|established|set up|setting up|creat\w+|form(?:ed|ation of)?|propos\w+|next|previous|last|under|resolution of|secretary (?:of|to)|secretariat of|on behalf of|from|by|invited|advis\w+ (?:of|to)|refer\w* (?:\w+ )?to)(?: the| a| an)? $",
     re.IGNORECASE,
+)
+TO_COME = re.compile(
+    r"(?:upcoming|forthcoming|next|coming) (?:[\w-]+ ){0,2}(?:meeting|session)s? of(?: the)? $"
 )
 FIRST_WORD = re.compile(r"(?P<word>[\w.]+)[ :]+")
 MIDDLE = 400  # letters: news names its body early
@@ -124,6 +127,7 @@ class EnglishBodies:
             return -9
         score += 4 * bool(MET_AFTER.match(self.plain, end)) + 3 * bool(MET_BEFORE.search(before))
         score -= 4 * bool(NOT_MET.search(before))
+        score -= 9 * bool(TO_COME.search(before))
         score += self._numbered(end - 60, end + 60)
         score += 2 * bool(BEGINS.search(words) or len(words.split()) > 3)
         first, last = self.meetings.sentence(begin)

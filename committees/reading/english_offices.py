@@ -123,7 +123,9 @@ class _Reading:
             return False
         if OF.match(words):
             return not HEAD.search(other) and " and " not in words
-        return not HEAD.search(words) and " " not in words and bool(SHORT_OFFICE.match(other))
+        # the Convention and Exhibition Bureau: another office would have its own article.
+        whole = " " not in words or self.text.endswith("the ", 0, begin)
+        return not HEAD.search(words) and whole and bool(SHORT_OFFICE.match(other))
 
     def _is_office(self, span: Span, *, marked: bool) -> bool:
         words = self.text[slice(*span)]

@@ -152,6 +152,9 @@ class _Reading:
                 self.text, begin
             ):
                 continue
+            cut = self.text.find(" and ", begin, end)
+            if cut > 0 and self._holder(begin, cut):
+                end = cut  # <post> <name> and <post> <name>
             if holder := self._holder(begin, end):
                 end = (
                     self.text.rfind(" ", begin, holder[0])
@@ -164,14 +167,11 @@ class _Reading:
 
     def _holder(self, begin: int, end: int) -> Span | None:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
-        match = posts.HOLDER.search(self.text, begin, end)
-        if (
-            not match
-            or match.end("name") != end
-            or any(NO_NAME.match(word) for word in match["name"].split())
-        ):
-            return None
-        return match.span("name") if posts.HELD.match(self.text, end) else None
+        while match := posts.HOLDER.search(self.text, begin, end):
+            if not any(NO_NAME.match(word) for word in match["name"].split()):
+                return match.span("name") if posts.HELD.match(self.text, end) else None
+            begin = match.start("name")  # Deputy Governor <name>: the last word of the post
+        return None
 
     @staticmethod
     def _inside(names: list[Span], at: int) -> bool:

@@ -36,7 +36,9 @@ AFTER_NAME = re.compile(
 BRACKET = re.compile(
     r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"
 )
-ABBREVIATED = re.compile(r" \([A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])")
+ABBREVIATED = re.compile(
+    r" \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
+)
 COMPANY = re.compile(
     r",? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
 )

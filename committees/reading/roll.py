@@ -27,6 +27,7 @@ BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post b
 QUOTED = ("ของ", "ของ ", "ตามที่", "ตามที่ ", "อ้างถึง")
 HE_CHAIRS = re.compile(  # ประธานคณะทำงาน คือ <name>
     r"(?<!รอง)ประธาน(?:คณะทำงาน|(?:คณะ)?(?:อนุ)?กรรมการ)\s?(?:คือ|ได้แก่)\s?$"
+    r"|(?:^|[\n\u2029]|โดย)ประธาน(?:ใน)?(?:การ|ที่)ประชุม\s?$"
 )
 OTHER_SIDE = re.compile(r"[\s,]*(?:และ|ส่วน|ขณะที่)?ฝ่าย\S{2,25}?(?:มี|คือ|ได้แก่|นำโดย)\s?")
 ROLE = re.compile(thai_offices.ROLE)
@@ -74,7 +75,7 @@ class Roll:
         if before.kind == "instead" or self._is_represented(one):
             return Did.BE_STOOD_IN_FOR
         if after.kind == "speaks" and self._spoke_here(one, after):
-            return Did.COME
+            return Did.CHAIR if self._is_called_chair(one) else Did.COME
         if not self.meetings.belongs(one.start) and after.kind != "chairs":
             return Did.NOTHING
         if self._chairs_instead(one) or self._is_called_chair(one):
