@@ -54,6 +54,8 @@ BEFORE_BODY = re.compile(r"\s?(?:ใน)?(?:การ)?(?:ประชุม|ห
 BEFORE_NUMBER = re.compile(
     r"[\"”]?(?:\s?\((?:คกก|คณะ|[ก-ฮ]{1,6}\.|[^)]*ฯ\))[^)]*\)?)?\s?(?:ซึ่ง|ที่)?(?:ใน|ได้|จึง|ก็)?(?:เปิด|จัด|เรียก|มี|นัด|พบปะ)?(?:การ)?(?:ประชุม|หารือ)?(?:กัน)?(?:เป็น)?\s?(?:สมัย\S{0,12}\s?(?:ที่\s?[0-9]+)?\s?)?$"
 )
+# คณะกรรมการ… (ค.ป.ร.) ประชุมนัดแรกของปี ครั้งที่ 1/2569: the verb ends the name.
+FIRST_OF_YEAR = re.compile(r"(?:\s?\([ก-ฮ.]{2,12}\))?\s(?:ได้|จึง)?(?:จัด|เปิด)?(?:การ)?ประชุมนัด")
 LETTERS = re.compile("(?!และ|ได้|จึง|ประชุม|ครั้ง)[ก-ฮเ-ไ]{2}")
 A_DOZEN = 12  # no news names its number oftener
 LONGEST = 300
@@ -153,6 +155,8 @@ class Bodies:
         if start is None or not self.page.is_free(start) or not BODY.match(self.plain, start):
             return None
         end = start + BEFORE_NUMBER.search(self.plain[start:number]).start()
+        if met := FIRST_OF_YEAR.search(self.plain, start, end):
+            end = met.start()
         if "“" in self.plain[start:end] or self.plain.count('"', start, end) == 1:
             end += self.plain[end] in '"”'
         return (start, end) if end - start > 12 else None
