@@ -11,8 +11,23 @@ def any_of(fragments: Iterable[str], *, longest_first: bool = True) -> str:
 
 
 def one_of_words(words: Iterable[str]) -> str:
-    """A pattern of plain words, longest first."""
-    return any_of(map(re.escape, words))
+    """A pattern of plain words, longest first; letter by letter, not word by word, as it is faster."""
+    return _branches(_tree(words))
+
+
+def _tree(words: Iterable[str]) -> dict:
+    root: dict = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return root
+
+
+def _branches(tree: dict) -> str:
+    rows = [re.escape(char) + _branches(after) for char, after in tree.items() if char]
+    return f"(?:{'|'.join(rows)})" + "?" * ("" in tree) if rows else ""
 
 
 def begins_with(letters: str) -> str:
