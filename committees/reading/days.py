@@ -7,9 +7,11 @@ read, a weekday that does not fit its day is kept as a doubt.
 import datetime
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 from committees.reading.normal import Span
 from committees.reading.numbers import BUDDHIST_ERA, buddhist
+from committees.reading.patterns import Sought, first_letters
 from iad.thai.dates import MONTHS, MONTHS_SHORT, WEEKDAYS
 
 MONTH_NUMBERS = {
@@ -33,8 +35,8 @@ THAI = re.compile(
     rf"(?:{TO}(?:วัน)?(?:{TH_WEEKDAY})?(?:ที่)?\s?(?P<d2>[0-9]{{1,2}})(?=\s?{TH_MONTH}))?"
     rf"(?:\s?(?P<m2>{TH_MONTH})\s?{TH_YEAR.format('y2')})?"
 )
-SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])")
-ISO = re.compile(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
+SLASHED = re.compile(r"([0-9](?<![0-9/].)[0-9]?)/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])")
+ISO = re.compile(r"([0-9](?<![0-9-].)[0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9-])")
 DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
 EN_YEAR = r",?\s(?:B\.?E\.?\s?)?(?P<{0}>[0-9]{{4}})(?![0-9])"
 ENGLISH = re.compile(
@@ -49,7 +51,7 @@ MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"(?<![0-9.,/])(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?![0-9])"
+    r"(?P<hour>[0-9](?<![0-9.,/].)(?:(?<=[01])[0-9]|(?<=2)[0-3])?)[.:](?P<minute>[0-5][0-9])(?![0-9])"
     r"(?:\s?(?:-|–|—|ถึง|to)\s?(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9](?![0-9]))?"
     r"\s?(?:(?P<thai>น\.|นาฬิกา)|(?P<hrs>hrs?\b|hours\b)|(?P<half>[ap])\.?\s?m\b)",
     re.IGNORECASE,
@@ -62,6 +64,21 @@ BARE_TIME = re.compile(
     r"(?:เวลา|time:|\bat |⏰|🕐|🕘|🕙)\s?(?P<hour>[01]?[0-9]|2[0-3])[.:](?P<minute>[0-5][0-9])(?![0-9])",
     re.IGNORECASE,
 )
+# Where each of them may begin.
+_DIGITS = list("0123456789")
+_TH_WEEKDAYS = TH_WEEKDAY.split("|")
+_TH_BEGIN = first_letters(_DIGITS + _TH_WEEKDAYS + [f"วัน{day}" for day in _TH_WEEKDAYS])
+_EN_WEEKDAYS = EN_WEEKDAY.split("|")
+DATES = (
+    Sought(_TH_BEGIN, THAI),
+    Sought(first_letters(_DIGITS + _EN_WEEKDAYS, any_case=True), ENGLISH),
+    Sought(first_letters(_EN_WEEKDAYS + _ENGLISH.split("|"), any_case=True), MONTH_FIRST),
+)
+TIMES = (
+    Sought(first_letters(["เวลา", "time:", "at ", *"⏰🕐🕘🕙"], any_case=True), BARE_TIME),
+    TIME,
+)
+HOURS = Sought(r"[0-9\s]", WHOLE_HOUR)
 
 
 @dataclass(frozen=True)
@@ -85,7 +102,7 @@ class TimeOfDay:
 def read_days(plain: str) -> list[Days]:
     """Every day that is stated with its year, in the order of the text."""
     found: dict[Span, Days] = {}
-    for pattern in (THAI, ENGLISH, MONTH_FIRST):
+    for pattern in DATES:
         for match in pattern.finditer(plain):
             if days := _days(match):
                 found[days.span] = days
@@ -106,7 +123,7 @@ def read_days(plain: str) -> list[Days]:
 def read_times(plain: str) -> list[TimeOfDay]:
     """Every time of day, in the order of the text."""
     found = {}
-    for match in (*BARE_TIME.finditer(plain), *TIME.finditer(plain)):
+    for match in chain.from_iterable(pattern.finditer(plain) for pattern in TIMES):
         hour = int(match["hour"])
         half = match.groupdict().get("half")
         if half:
@@ -115,7 +132,7 @@ def read_times(plain: str) -> list[TimeOfDay]:
             hour = hour % 12 + 12 * (half.lower() == "p")
         span = match.start("hour"), match.end()
         found[span[0]] = TimeOfDay(f"{hour:02}:{match['minute']}", span)
-    for match in WHOLE_HOUR.finditer(plain):
+    for match in HOURS.finditer(plain):
         group = "hour" if match["hour"] else "thai"
         hour = int(match[group])
         if match["half"]:

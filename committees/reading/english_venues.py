@@ -7,10 +7,12 @@ import re
 
 from committees.reading.normal import PARAGRAPH, Span
 
+HOUSES = "Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Club|Gallery|Court|Terrace|Annexe?|Clubhouse|Compound|Institute|Academy|Station|Park|Garden|Wing|Suite|Studio|Arena|Stadium|Terminal|School|College|Residence|Ministry|Department"
+PLACE = re.compile(f"room|Room|{HOUSES}")
 EN_AT = re.compile(
     rf"(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:[Aa]t|[Ii]n|(?i:venue|location|place|where|held at)\s?:|inside|within)(?: the)?\s|📍\s?(?:the )?|(?<=[0-9.] [–—|-] )(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?:(?<=hrs\., )|(?<=hrs, )|(?<=[ap]\.m\., )|(?<=[12][0-9][0-9][0-9], ))(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?<=[\n{PARAGRAPH}])(?=Room [0-9])|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[A-Z][\w ]{{0,50}}(?:[Rr]oom|Ballroom)\b(?! (?:was|is|were|has|will))))"
     r"(?=(?:(?:[A-Z0-9][\w'’&-]*|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
-    r"(?:(?:meeting |conference )?[Rr]oom|Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Club|Gallery|Court|Terrace|Annexe?|Clubhouse|Compound|Institute|Academy|Station|Park|Garden|Wing|Suite|Studio|Arena|Stadium|Terminal|School|College|Residence|Ministry|Department)\b)"
+    rf"(?:(?:meeting |conference )?[Rr]oom|{HOUSES})\b)"
 )
 EN_PART = re.compile(
     r"(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?|,? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
@@ -28,6 +30,8 @@ LONGEST = 220
 
 def english_venues(plain: str) -> list[Span]:
     """Every place that a text says something happened at."""
+    if not PLACE.search(plain):
+        return []
     return [_row(plain, match.end()) for match in EN_AT.finditer(plain)]
 
 

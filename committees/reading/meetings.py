@@ -14,11 +14,14 @@ from committees.reading import english, thai
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.numbers import MeetingNumber, read_numbers
 from committees.reading.page import Page
-from committees.reading.patterns import either
+from committees.reading.patterns import Sought, either
 
 ACTS = (
     either(thai.CHAIRS_BEGIN, chair_is=thai.CHAIR_IS, chairs=thai.CHAIRS),
-    either(english.CUES_BEGIN, chair_is=english.CHAIR_IS, chairs=english.CHAIRS),
+    Sought(
+        english.CUES_PLACES,
+        either(english.CUES_BEGIN, chair_is=english.CHAIR_IS, chairs=english.CHAIRS),
+    ),
 )
 # A sentence of Thai has no full stop; these words begin one after a blank.
 SENTENCES = re.compile(

@@ -6,7 +6,7 @@ import re
 from committees.reading import english
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.patterns import one_of_words
+from committees.reading.patterns import Sought, one_of_words
 from committees.reading.posts import THAI_POST, is_any_post, is_post
 from committees.reading.register import DEPARTMENT, PERSON, POSITION
 from committees.reading.thai import LETTER
@@ -36,14 +36,15 @@ BEGINNINGS = re.compile(
         }
     )
 )
-EN_BEGINNINGS = re.compile(rf"(?=[A-Z])\b(?:{english.PREFIXES})\s")
+EN_BEGINNINGS = Sought(r"[A-Z]\w*", re.compile(rf"(?=[A-Z])\b(?:{english.PREFIXES})\s"))
 EN_PREFIX = re.compile(rf"(?:{english.PREFIXES})\s?")
 EN_NAME = re.compile(rf"{english.NAME_WORD}(?:[ ]{english.NAME_WORD}){{0,4}}")
 EN_WITH_A_POST = re.compile(
-    rf"(?=[A-ZÀ-Þ])(?<![\w.] )(?<!\w)(?P<name>[A-ZÀ-Þ][\w'’-]+(?: {english.NAME_WORD}){{1,3}})(?:,| \(|(?<=\w) (?=\()) ?(?:the )?(?={english.POST}\b(?: [A-Za-z(]|,|\)|\.))"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.] .)(?<!\w.)[\w'’-]+(?: {english.NAME_WORD}){{1,3}})(?:,| \(|(?<=\w) (?=\()) ?(?:the )?(?={english.POST}\b(?: [A-Za-z(]|,|\)|\.))"
 )
-EN_AFTER_A_POST = re.compile(
-    rf"(?=[A-Z])\b{english.POST} (?P<name>[A-ZÀ-Þ][a-z'’-]+ [A-ZÀ-Þ][a-z'’-]+)\b"
+EN_AFTER_A_POST = Sought(
+    r"[A-Z]\w*",
+    re.compile(rf"(?=[A-Z])\b{english.POST} (?P<name>[A-ZÀ-Þ][a-z'’-]+ [A-ZÀ-Þ][a-z'’-]+)\b"),
 )
 EN_STOP = re.compile(
     r"\b(?:Relations|Foreign|Road|Street|Avenue|Lane|District|Province|Island|Park|River|Hotel|Tower|Building|Centre|Center|Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Principal|Associate|Private|The|On|At|In|Meeting|Room|Committee|Department|Office|Bangkok|Group|City|Hall|Deputy|Governor|Also|Present|Chair|Representatives|Youth|Affairs|General|Bureau|Division|National|International)\b"

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from committees.reading.normal import Span
+from committees.reading.patterns import Sought, first_letters
 
 BUDDHIST_ERA = 543
 FIRST_YEARS = range(1932, 2101)  # constitutional government on; C.E.
@@ -29,7 +30,7 @@ ORDINALS = {
 }
 YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})(?![0-9])"
 THAI = re.compile(
-    r"(?<!ๆ)(?:ครั้ง|นัด)\s?ที่\s?(?P<number>[0-9]{1,3})(?![0-9.,])"
+    r"(?:ค(?<!ๆค)รั้ง|น(?<!ๆน)ัด)\s?ที่\s?(?P<number>[0-9]{1,3})(?![0-9.,])"
     rf"(?:\s?[/∕-]\s?{YEAR}|\)?\s?(?:ประจำ)?\s?(?:ปี|พ\.\s?ศ\.)\s?(?:งบประมาณ\s?)?(?:พ\.\s?ศ\.\s?|พุทธศักราช\s?)?(?P<of>[0-9]{{4}})(?![0-9]))?"
 )
 ORDINAL = r"[0-9]{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS)
@@ -48,7 +49,10 @@ ENGLISH = re.compile(
     + ")",
     re.IGNORECASE,
 )
-ENGLISH_WORDS = re.compile(r"meeting|session|no\.| time\b| round\b", re.IGNORECASE)
+ENGLISH_WORDS = Sought(
+    first_letters(["meeting", "session", "no.", " time", " round"], any_case=True),
+    re.compile(r"meeting|session|no\.| time\b| round\b", re.IGNORECASE),
+)
 WHICH = (
     ("number", "year"),
     ("time", "no_year"),
@@ -87,7 +91,7 @@ def read_numbers(plain: str) -> list[MeetingNumber]:
     for match in THAI.finditer(plain):
         year = "year" if match["year"] else "of" if match["of"] else None
         found.append(_number(match, "number", year, thai=True))
-    if ENGLISH_WORDS.search(plain):
+    if any(ENGLISH_WORDS.finditer(plain)):
         for match in ENGLISH.finditer(plain):
             name, year = next(pair for pair in WHICH if match[pair[0]])
             year = year if match.groupdict().get(year) else None

@@ -1,7 +1,7 @@
 """Patterns made of lists of words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def any_of(fragments: Iterable[str], *, longest_first: bool = True) -> str:
@@ -33,6 +33,40 @@ def _branches(tree: dict) -> str:
 def begins_with(letters: str) -> str:
     """A pattern that looks ahead for one of these beginnings of words."""
     return f"(?={one_of_words(letters.split())})"
+
+
+class Sought:
+    """A pattern that is tried only where ``begins`` is met: elsewhere it cannot begin.
+
+    ``begins`` starts with letters or one set of them, which ``re`` finds many times as fast as it
+    tries a pattern; it runs over no place where the pattern may begin.
+    """
+
+    def __init__(self, begins: str, pattern: re.Pattern):
+        self.begins, self.pattern = re.compile(begins), pattern
+
+    def finditer(self, plain: str) -> Iterator[re.Match]:
+        """As the pattern's own; none of its matches is empty."""
+        end, match = 0, self.pattern.match
+        for place in self.begins.finditer(plain):
+            at = place.start()
+            if at >= end and (found := match(plain, at)):
+                yield found
+                end = found.end()
+
+
+# What (?i) takes for a letter beside its two cases.
+ALIKE = {"s": "\u017f", "k": "\u212a"}
+
+
+def first_letters(words: Iterable[str], *, any_case: bool = False) -> str:
+    """What finds where one of these words begins, one inside another, too."""
+    rows = []
+    for char, after in _tree(map(str.lower, words) if any_case else words).items():
+        cases = {char, char.upper(), ALIKE.get(char, char)} if any_case else {char}
+        rest = f"(?={'(?i:' if any_case else '(?:'}{_branches(after)}))"
+        rows += [re.escape(one) + rest for one in sorted(cases)]
+    return "|".join(rows)
 
 
 def either(first: str, **kinds: Iterable[str]) -> re.Pattern:

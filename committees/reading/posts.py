@@ -5,7 +5,7 @@ import re
 from committees.reading import english, thai_offices
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.patterns import any_of
+from committees.reading.patterns import Sought, any_of
 from committees.reading.register import DEPARTMENT, POSITION
 from committees.reading.word_ends import STOP
 
@@ -24,7 +24,9 @@ UNKNOWN_POST = re.compile(
     r"[ก-ฮเ-ไ][ก-๎]{7,40}(?=,?\s(?:และ)?(?:นาย(?!ก)|นาง|น\.ส\.|ดร\.|ผศ|รศ|พล\.|ม\.[รลจ]))"
 )
 EN_POST = re.compile(rf"(?:the )?{english.POST}")
-EN_FREE_POST = re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
+EN_FREE_POST = Sought(
+    r"[A-Zt]\w*", re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
+)
 EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
 MORE = re.compile(
     r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=(?:เลขานุการคณะ|โฆษก(?:กรุงเทพ|ของ)|กรรมการและ))"

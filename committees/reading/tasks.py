@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from committees.reading.days import EN_MONTH, TH_MONTH, TH_YEAR, Days, last_day, read_days
 from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.patterns import Sought, first_letters
 from committees.reading.register import DEPARTMENT, Mention
 
 ASKED = re.compile(
@@ -12,6 +13,19 @@ ASKED = re.compile(
     r"|\b(?:asked|assigned|requested|instructed|tasked)\b",
     re.IGNORECASE,
 )
+ASKED_BEGIN = [
+    "ขอให้",
+    "มอบ",
+    "กำชับ",
+    "สั่งการ",
+    "เห็นควร",
+    "asked",
+    "assigned",
+    "requested",
+    "instructed",
+    "tasked",
+]
+ASKING = Sought(first_letters(ASKED_BEGIN, any_case=True), ASKED)
 BETWEEN = re.compile(
     r"(?:หน่วยงาน(?:ที่รับผิดชอบ|ที่เกี่ยวข้อง)?|ได้แก่|คือ|ให้|และ|กับ|รวมทั้ง|ร่วมกับ|the|and|that|[\s,(:])*"
 )
@@ -46,7 +60,7 @@ def read_tasks(plain: str, mentions: list[Mention]) -> list[Asked]:
     """Every task that a text says some department was given."""
     offices = {one.span[0]: one for one in mentions if one.kind == DEPARTMENT}
     found: list[Asked] = []
-    for match in ASKED.finditer(plain):
+    for match in ASKING.finditer(plain):
         if found and match.start() < found[-1].span[1]:
             continue
         named, at = _named(plain, match.end(), offices)

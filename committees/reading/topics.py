@@ -13,6 +13,7 @@ from committees.reading import topic_words as words
 from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span, meets
 from committees.reading.page import Page
+from committees.reading.patterns import Sought
 from committees.reading.report import Topic
 from committees.reading.topic_phrases import (
     MOST,
@@ -34,8 +35,9 @@ MOST_VERBS = 4  # joined to one another
 MOST_LEADS = 4 * MOST
 
 TH_LISTED = re.compile(words.TH_LISTED)
+TH_LISTING = Sought("[0-9ปหวเด]", TH_LISTED)
 TH_NO_MATTER = re.compile(words.TH_NO_MATTER)
-EN_LISTED = re.compile(rf"(?<![\w-]){words.EN_LISTED}")
+EN_LISTED = Sought(r"[A-Za-z]\w*", re.compile(rf"(?<![\w-]){words.EN_LISTED}"))
 EN_DID = rf"(?:(?P<hears>{words.EN_HEARS})|(?P<decides>{words.EN_DECIDES}))\s(?:in principle )?"
 TH_AGAIN = re.compile(
     rf"\s?(?:และ|รวมทั้ง|พร้อมทั้ง|ตลอดจน|ก่อน|จากนั้น)(?:ได้|ยัง|มีมติ|ร่วมกัน)*{VERB}{words.TH_MARK}"
@@ -43,18 +45,21 @@ TH_AGAIN = re.compile(
 EN_AGAIN = re.compile(
     rf"[^.;\n{PARAGRAPH}]{{0,200}}?(?:,\s(?:and\s)?|\sand\s)(?:also\s|then\s)?{EN_DID}"
 )
-TH_SAID = re.compile(rf"{words.TH_MEETING}{words.TH_AND_SO}{VERB}{words.TH_MARK}")
+TH_SAID = Sought("ที่ประชุม", re.compile(rf"{words.TH_MEETING}{words.TH_AND_SO}{VERB}{words.TH_MARK}"))
 TH_LINE = re.compile(
     rf"(?<=[\n{PARAGRAPH}])\s?(?:[-–•*]|\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?)\s?(?:มีมติ)?"
     rf"{VERB}{words.TH_MARK}"
 )
 TH_REPORTED = re.compile(r"(?:ได้|มีการ)รายงาน(?P<hears>)(?=ความ(?:คืบ|ก้าว)หน้า)")
 TH_PURPOSE = re.compile(rf"(?:เพื่อ|โดย)(?:ได้|มีการ|ร่วมกัน|ร่วม|เป็นการ|การ)*{VERB}{words.TH_MARK}")
-TH_MET = re.compile(words.TH_MET)
-EN_SAID = re.compile(rf"(?<![\w-]){words.EN_WHO}{words.EN_ALSO}{EN_DID}")
-EN_PURPOSE = re.compile(
-    rf"\b(?:met|meeting|session|convened|gathered|held)\b[^.\n{PARAGRAPH}]{{0,160}}?"
-    rf"\bto {words.EN_TO_DO}\s"
+TH_MET = Sought("ประชุม", re.compile(words.TH_MET))
+EN_SAID = Sought(r"[A-Za-z]\w*", re.compile(rf"(?<![\w-]){words.EN_WHO}{words.EN_ALSO}{EN_DID}"))
+EN_PURPOSE = Sought(
+    r"[mscgh]\w*",
+    re.compile(
+        rf"\b(?:met|meeting|session|convened|gathered|held)\b[^.\n{PARAGRAPH}]{{0,160}}?"
+        rf"\bto {words.EN_TO_DO}\s"
+    ),
 )
 # How a matter is led in, and the verb that may be joined to the first.
 LEADS = (
@@ -128,14 +133,14 @@ def _subjects(page: Page, meetings: Meetings) -> Iterator[Subject]:
         for match in islice(said, MOST_LEADS):
             yield from _said(page, match, again)
     yield from _agenda(page)
-    for lead in (TH_LISTED, EN_LISTED):
+    for lead in (TH_LISTING, EN_LISTED):
         for match in islice(lead.finditer(page.plain), MOST_LEADS):
             if _is_this(page.plain, meetings, match, lead):
                 for span in listed(page, match.end()):
                     yield Subject(span, is_heard=False)
 
 
-def _is_this(plain: str, meetings: Meetings, match: re.Match, lead: re.Pattern) -> bool:
+def _is_this(plain: str, meetings: Meetings, match: re.Match, lead: re.Pattern | Sought) -> bool:
     """Whether it is said of this meeting, and as done."""
     at = match.start()
     if NOT_DONE.search(plain, max(0, at - 14), at) or not meetings.belongs(at):
