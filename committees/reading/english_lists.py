@@ -9,10 +9,50 @@ from dataclasses import dataclass, field
 
 from committees.reading import english_signs as signs
 from committees.reading.english_roll import EnglishRoll
+from committees.reading.patterns import Sought, first_letters
 
 PEOPLE = r"(?:(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations(?= of)|[Dd]elegations?(?= from)|[Oo]fficials?|[Oo]fficers?|[Oo]bservers?|[Ee]xperts?|[Ss]taff|[Ee]xecutives|[Ee]nvoys?|[Dd]iplomats?|[Cc]ounterparts|[Cc]olleagues|[Tt]eams?|[Ee]ngineers|[Ss]pecialists|[Ss]cholars|[Dd]elegation members)(?: (?:and|or) [a-z]+)?(?:,? (?:sent|drawn|coming))?)"
 DELEGATES = re.compile(
     rf"\b(?:{PEOPLE} (?:of|from)|(?:[Mm]embers|[Pp]articipants|[Gg]uests|[Pp]eople|[Oo]thers|[Tt]hose|came|coming|drawn|hailed) from)(?: (?:both|the|two|three|four|five))*\s"
+)
+DELEGATIONS = Sought(
+    first_letters(
+        [
+            *(
+                "representative",
+                "delegat",
+                "official",
+                "officer",
+                "observer",
+                "expert",
+                "staff",
+                "executives",
+            ),
+            *(
+                "envoy",
+                "diplomat",
+                "counterparts",
+                "colleagues",
+                "team",
+                "engineer",
+                "specialist",
+                "scholar",
+            ),
+            *(
+                "members ",
+                "participants ",
+                "guests ",
+                "people ",
+                "others ",
+                "those ",
+                "came ",
+                "coming ",
+            ),
+            *("drawn ", "hailed "),
+        ],
+        any_case=True,
+    ),
+    DELEGATES,
 )
 OPENERS = re.compile(
     r"\b(?:(?:attended|joined|accompanied|flanked|supported)(?: [a-z]+ly| online| in person)? by|(?:brought|bringing) together|gathering|gathered|in the presence of|alongside|together with|along with|as well as|(?:as|so) did|[Aa]ttendance(?: of)?|[Pp]resent(?: were| was)?|(?:taking part|participating|joining|attending|in attendance)(?: were| was)?|(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|around the table|taking part))(?: were| included?)?|comprised|included|consisted of|composed of|made up of|organi[sz]ations represented(?: were)?|agencies represented(?: were)?|represented(?: at the table)? were|welcomed|with)\s?:?\s(?:also |both |the )*(?=[A-Z0-9\n•*-])"
@@ -63,7 +103,7 @@ class _Lists:
         self.starts = [one.start for one in roll.people]
 
     def read(self):
-        for match in DELEGATES.finditer(self.text):
+        for match in DELEGATIONS.finditer(self.text):
             before = self.text[max(0, match.start() - 60) : match.start()]
             if not NOT_HERE.search(before) and self._is_told(match.start()):
                 yield from self._list(match.end(), marked=True)

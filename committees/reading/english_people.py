@@ -13,6 +13,7 @@ from committees.reading.english import OFFICE_HEAD, POST_HEADS
 from committees.reading.english_posts import Flow
 from committees.reading.normal import Span
 from committees.reading.page import Page
+from committees.reading.patterns import Sought
 from committees.reading.people import Who
 from committees.reading.register import DEPARTMENT, PERSON, POSITION
 
@@ -26,16 +27,19 @@ TITLE = (
     r"|M\.? ?R\.|M\.? ?L\.|M\.? ?C\.|Mom Luang|Mom Rajawongse|Dr\.-Ing|Dipl\.-Ing|Engr|Ar|Ir|Ts|Atty|Attorney|Arch|Rev|Reverend|Fr|Father|Sister|Imam|Ven|Venerable|Councill?or|Cllr|Senator|Judge|Drs|Herr|Frau|Monsieur|Daw"
     r"|(?:Assoc|Asst|Associate|Assistant|Adjunct|Emeritus)(?=\.? Prof)|Emerit(?:us|a))(?![\w'’])\.?)"
 )
-TITLES = re.compile(rf"(?<![\w-])(?:{TITLE}[ ]?)+(?=[^\W\d_])")
+TITLES = Sought(r"[A-Z](?<![\w-].)", re.compile(rf"(?<![\w-])(?:{TITLE}[ ]?)+(?=[^\W\d_])"))
 # Any short word with a full stop where a list goes on is a title: Cik., Nai.
-UNKNOWN_TITLE = re.compile(
-    r"(?:(?<=; )|(?<=: )|(?<= and )|(?<= by )|(?<=[0-9]\. )|(?<=[•-] ))(?!No|Co|Ltd|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Vol|Rd|Dept|Tel)[A-Z][a-z]{1,4}\. (?=[A-Z][a-z]+ [A-Z][a-z])"
+UNKNOWN_TITLE = Sought(
+    r"[A-Z](?<= .)[a-z]{1,4}\. (?=[A-Z][a-z])",
+    re.compile(
+        r"(?:(?<=; )|(?<=: )|(?<= and )|(?<= by )|(?<=[0-9]\. )|(?<=[•-] ))(?!No|Co|Ltd|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Vol|Rd|Dept|Tel)[A-Z][a-z]{1,4}\. (?=[A-Z][a-z]+ [A-Z][a-z])"
+    ),
 )
 SMALL = r"(?:van|von|der|den|ten|ter|de|del|della|la|le|du|dos|da|di|bin|binti|bint|ibn|el|al|na|zu|y)(?= [A-Zdlv])|(?:al|el|d['’])-?[A-Z][\w'’-]*"
 WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-Z])\.)?|{SMALL})"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
 BARE = re.compile(
-    rf"(?<![\w.&'’-])(?<![A-Z]\w )(?P<name>[A-ZÀ-Þ][\w'’-]+(?: {WORD}){{1,3}})(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)[\w'’-]+(?: {WORD}){{1,3}})(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
 )
 # Ranks that are also the beginning of a post: General Manager, Associate Professor.
 ALSO_A_WORD = re.compile(r"(?:Acting |The )?(?:[A-Z][a-z]{4,} )+")

@@ -7,6 +7,7 @@ from committees.reading import english_signs as signs
 from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
+from committees.reading.patterns import Sought
 from committees.reading.register import DEPARTMENT, POSITION
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -18,6 +19,7 @@ TAIL = r"(?:[- ](?:[Gg]eneral|[Dd]irector|[Ss]ecretary|[Oo]fficer|[Cc]hief|[Cc]o
 FREE = re.compile(
     rf"(?<![\w-])(?:[Tt]he )?(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
 )
+FREE_PLACES = Sought(r"[A-Zt](?<![\w-].)(?:(?<!t)|(?=he ))", FREE)
 CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
 LINK = r"(?:of|for|the|and|in|at|to|on|de|la|du|with|from|under|His|Her|charge|responsible|its|–)"
 STEP = re.compile(rf"(?P<links>(?: {LINK})*) (?P<word>{CAPITAL})")
@@ -81,15 +83,20 @@ class Flow:
 
     def __init__(self, page: Page):
         self.page = page
-        wide = [at for at, char in enumerate(page.plain) if char == " " and self._is_column(at)]
+        starts, ends = page.text.starts, page.text.ends
+        wide = [
+            at
+            for at in (blank.start() for blank in re.finditer(" ", page.plain))
+            if ends[at] - starts[at] >= COLUMN or page.text.original[starts[at]] == "\t"
+        ]
         if len(wide) * 3 > page.plain.count(" "):
             wide = []
-        letters = list(page.plain)
+        letters = list(page.plain) if wide else page.plain
         for at in wide:
             letters[at] = "\t"
         self.text = "".join(letters).replace(PARAGRAPH, "\n")
         self.people: set[int] = set()
-        self.others = [match.start() for match in signs.OTHER_OCCASION.finditer(self.text)]
+        self.others = [match.start() for match in signs.OCCASIONS.finditer(self.text)]
 
     def other_occasion(self, begin: int, end: int) -> int | None:
         """Where another occasion is spoken of between the two places."""
@@ -97,15 +104,11 @@ class Flow:
         found = index < len(self.others) and self.others[index] < end
         return self.others[index] if found else None
 
-    def _is_column(self, at: int) -> bool:
-        begin, end = self.page.text.starts[at], self.page.text.ends[at]
-        return end - begin >= COLUMN or self.page.text.original[begin] == "\t"
-
     def free_places(self) -> list[int]:
         """Where a post may begin that no name stands before."""
         places = {
             match.start() + 4 * match[0].startswith(("The ", "the "))
-            for match in FREE.finditer(self.text)
+            for match in FREE_PLACES.finditer(self.text)
         }
         places |= {
             one.span[0]

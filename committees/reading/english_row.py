@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from committees.reading import english_signs as signs
 from committees.reading.english_posts import Flow
 from committees.reading.normal import Span
+from committees.reading.patterns import Sought
 from committees.reading.people import Who
 
-SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"’)]))[ \n]+(?=[A-Z“\"(0-9‘])|\n+(?![a-z])")
+SENTENCE = Sought(
+    r"[ \n](?:(?<=\n)|(?<=[.!?”\"’)].))",
+    re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"’)]))[ \n]+(?=[A-Z“\"(0-9‘])|\n+(?![a-z])"),
+)
 ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|Pol|Gen|Maj|Lt|Col|Capt|Sub|Co|No|St|H\.\s?E|M\.R|M\.L|Atty|Engr|Ir|Rev|Hon|Sgt|Adm|Cdr|Fr|Ven|Cllr|approx|Vol|nos?|[A-Z])\.$"
 )

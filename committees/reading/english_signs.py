@@ -5,6 +5,8 @@ Each is looked for beside the people it is said of: OPENS_… right before them,
 
 import re
 
+from committees.reading.patterns import Sought, first_letters
+
 CHAIR_WORD = r"(?:co-?)?(?:chair(?:man|person|woman|men|persons|s)?|presid(?:ing officer|ent))"
 SIT = r"(?:meeting|session|sitting|talks|discussions?|proceedings|gathering|conference|round ?table|dialogue|panel|committee|group|board|forum|task force)"
 MEET = re.compile(rf"\b{SIT}\b", re.IGNORECASE)
@@ -88,6 +90,56 @@ OPENS_OTHER = re.compile(
 OTHER_OCCASION = re.compile(
     r"\b(?:next (?:meeting|session|time|year|month|round)|(?:will|is to|are to|shall|would) (?:be (?:held|hosted|convened|invited|chaired|asked)|meet|host|chair|convene|take place|attend|join|visit|sit|travel)|(?:previous|last|earlier|preceding|past) (?:meeting|session|year|month|week|round)|minutes of (?:the|its) [\w ]{0,30}(?:meeting|session)|courtesy call|(?:in|at) an? (?:earlier|previous|separate)|(?:the )?(?:day|evening|week|month|year) before|a (?:day|week|month|year) (?:earlier|later|ago)|welcome dinner|reception (?:hosted|given)|dinner (?:hosted|given)|lunch(?:eon)? (?:hosted|given)|in a (?:letter|message|statement)|passed away|retired|had (?:earlier|previously|already)|to be invited|scheduled (?:for|to)|tomorrow|in (?:19|20)[0-9]{2}, (?:when|the)|back in)\b",
     re.IGNORECASE,
+)
+OCCASIONS = Sought(
+    first_letters(
+        [
+            *(
+                "next ",
+                "will ",
+                "is to ",
+                "are to ",
+                "shall ",
+                "would ",
+                "previous ",
+                "last ",
+                "earlier ",
+            ),
+            *(
+                "preceding ",
+                "past ",
+                "minutes of ",
+                "courtesy call",
+                "in a",
+                "in 1",
+                "in 2",
+                "at a",
+            ),
+            *(
+                "the day ",
+                "the evening ",
+                "the week ",
+                "the month ",
+                "the year ",
+                "day ",
+                "evening ",
+            ),
+            *(
+                "week ",
+                "month ",
+                "year ",
+                "a day ",
+                "a week ",
+                "a month ",
+                "a year ",
+                "welcome dinner",
+            ),
+            *("reception ", "dinner ", "lunch", "passed away", "retired", "had ", "to be invited"),
+            *("scheduled ", "tomorrow", "back in"),
+        ],
+        any_case=True,
+    ),
+    OTHER_OCCASION,
 )
 COME = r"(?:attend(?:ed|ing|s)?|t(?:ook|ake|aking) part|(?:was|were|is|are) (?:also |all |both |each )?(?:present|there|in attendance|on hand|at the table|seated|among|represented(?! by))|participat(?:ed|ing|e)|join(?:ed|ing|s)?(?! by)|in attendance|present|online|on hand|sat (?:in|on|at|beside|alongside)|observ(?:ed|ing)|logged in|dialled in|dialed in|connected|came|appeared|flew in|travell?ed (?:to|in)|followed the|representing|represented|at (?:his|her) side|to (?:attend|represent|join))"
 ENDS_PRESENT = re.compile(

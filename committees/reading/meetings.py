@@ -17,7 +17,10 @@ from committees.reading.page import Page
 from committees.reading.patterns import Sought, either
 
 ACTS = (
-    either(thai.CHAIRS_BEGIN, chair_is=thai.CHAIR_IS, chairs=thai.CHAIRS),
+    Sought(
+        rf"[ก-ฮเ-ไ](?<={thai.CHAIRS_BEGIN}.)",
+        either(thai.CHAIRS_BEGIN, chair_is=thai.CHAIR_IS, chairs=thai.CHAIRS),
+    ),
     Sought(
         english.CUES_PLACES,
         either(english.CUES_BEGIN, chair_is=english.CHAIR_IS, chairs=english.CHAIRS),

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from committees.reading.patterns import Sought
 from iad.thai.digits import TO_ARABIC
 from iad.thai.text import fold
 
@@ -24,6 +25,11 @@ UNEVEN = re.compile(
     rf"(?P<half>(?=\s)(?:(?<=กรุงเทพ)\s+(?=มหานคร)|(?<=ผู้)\s+(?=[ก-ฮเ-ไ])|(?<=ผู้อำนวย)\s+(?=การ)|(?<=การต่าง)\s+(?=ประเทศ)))|(?P<blank>(?=\s)(?! \S)[\s{NO_WIDTH}]+)|(?P<nothing>[{NO_WIDTH}]+)|(?P<e>เเ)"
     "|\u0e4d(?P<tone>[\u0e48-\u0e4b]?)\u0e32|\u0e33(?P<late>[\u0e48-\u0e4b])"
     "|[^\u0e00-\u0e7f\\s][\u0300-\u036f]{1,8}"
+)
+# Where it may, in a text without letters made of two.
+MADE_OF_TWO = re.compile("[\u0300-\u036f]")
+PLACES = Sought(
+    rf"[\s{NO_WIDTH}เ\u0e4d\u0e33](?:(?<! )|(?!\S)|(?<=กรุงเทพ ))(?:(?<!เ)|(?=เ))", UNEVEN
 )
 WORD = re.compile(r"\S+")
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
@@ -84,7 +90,8 @@ def normalise(original: str) -> Text:
     starts: list[int] = []
     ends: list[int] = []
     at = 0
-    for match in UNEVEN.finditer(original):
+    places = UNEVEN if MADE_OF_TWO.search(original) else PLACES
+    for match in places.finditer(original):
         begin, end = match.span()
         parts.append(original[at:begin])
         starts += range(at, begin)

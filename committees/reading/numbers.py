@@ -49,6 +49,23 @@ ENGLISH = re.compile(
     + ")",
     re.IGNORECASE,
 )
+ENGLISH_NUMBERS = Sought(
+    first_letters(
+        [
+            "meeting",
+            "session",
+            "met for",
+            "convened for",
+            "sat for",
+            "no.",
+            "(",
+            *"0123456789",
+            *ORDINALS,
+        ],
+        any_case=True,
+    ),
+    ENGLISH,
+)
 ENGLISH_WORDS = Sought(
     first_letters(["meeting", "session", "no.", " time", " round"], any_case=True),
     re.compile(r"meeting|session|no\.| time\b| round\b", re.IGNORECASE),
@@ -92,7 +109,7 @@ def read_numbers(plain: str) -> list[MeetingNumber]:
         year = "year" if match["year"] else "of" if match["of"] else None
         found.append(_number(match, "number", year, thai=True))
     if any(ENGLISH_WORDS.finditer(plain)):
-        for match in ENGLISH.finditer(plain):
+        for match in ENGLISH_NUMBERS.finditer(plain):
             name, year = next(pair for pair in WHICH if match[pair[0]])
             year = year if match.groupdict().get(year) else None
             found.append(_number(match, name, year, thai=False))

@@ -17,7 +17,7 @@ COMMITTEE, DEPARTMENT, PERSON, POSITION, VENUE = (
 )
 # After one of these a Thai letter begins no word: it goes on with the one before.
 GOES_ON = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๆฯ")
-LED_BY = 3  # first letters by which a name is looked for
+LED_BY = 6  # first letters by which a name is looked for
 END_OF_ALL = "\x00"  # in no text; what an empty register looks for
 END = ""  # the key of a trie's node under which the names ending there are kept
 

@@ -46,9 +46,12 @@ EN_AGAIN = re.compile(
     rf"[^.;\n{PARAGRAPH}]{{0,200}}?(?:,\s(?:and\s)?|\sand\s)(?:also\s|then\s)?{EN_DID}"
 )
 TH_SAID = Sought("ที่ประชุม", re.compile(rf"{words.TH_MEETING}{words.TH_AND_SO}{VERB}{words.TH_MARK}"))
-TH_LINE = re.compile(
-    rf"(?<=[\n{PARAGRAPH}])\s?(?:[-–•*]|\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?)\s?(?:มีมติ)?"
-    rf"{VERB}{words.TH_MARK}"
+TH_LINE = Sought(
+    rf"[\s(0-9•*–-](?<=[\n{PARAGRAPH}][\s\S])",
+    re.compile(
+        rf"(?<=[\n{PARAGRAPH}])\s?(?:[-–•*]|\(?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.)]?)\s?(?:มีมติ)?"
+        rf"{VERB}{words.TH_MARK}"
+    ),
 )
 TH_REPORTED = re.compile(r"(?:ได้|มีการ)รายงาน(?P<hears>)(?=ความ(?:คืบ|ก้าว)หน้า)")
 TH_PURPOSE = re.compile(rf"(?:เพื่อ|โดย)(?:ได้|มีการ|ร่วมกัน|ร่วม|เป็นการ|การ)*{VERB}{words.TH_MARK}")

@@ -66,6 +66,7 @@ PLACE = re.compile(f"(?:{'|'.join(PLACE_WORDS)})")
 ROOM = "(?:ห้อง(?!น้ำ|ประชุม\\s?:)|โรงแรม|ศาลา(?=ว่า|กลาง|ประชา)|อาคาร|หอประชุม|ศูนย์ประชุม|ศูนย์การประชุม)"
 GROUND = "(?:กองบังคับการ|กองบัญชาการ|ศูนย์|สนาม|สวน|สำนักงาน|มหาวิทยาลัย|สถานี|โรงเรียน|ทำเนียบ|รัฐสภา|ลาน|สโมสร|หอ(?=[ก-ฮ])|สถาบัน|วิทยาลัย|โรงพยาบาล|พิพิธภัณฑ์|ที่ทำการ|ที่ว่าการ)"
 PLACE_IS = r"(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|ห้องประชุม)\s?(?::|–|-|คือ|ได้แก่)"
+THAI = re.compile("[ก-๎]")
 AT = re.compile(
     rf"(?=[\sณสหขทใโศอภ/])(?:(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|วัน)"
     rf"|(?:{PLACE_IS}|(?<=[\n{PARAGRAPH}])สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|(?:ภายใน|ที่|(?<!ภาย)ใน|ใช้)|(?<=[0-9]\s)|(?<=[0-9]\)\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}/])|(?<=/\s))\s?(?={ROOM})"
@@ -102,7 +103,7 @@ def read_venues(page: Page, others: list[Span]) -> list[Span]:
     """Every place that a text says something happened at; ``others`` are names and posts, which are none."""
     found = []
     inside = {at for begin, end in others for at in range(begin, end)}
-    for match in AT.finditer(page.plain):
+    for match in AT.finditer(page.plain) if THAI.search(page.plain) else ():
         begin = match.end()
         if begin in inside or match.start() in inside:
             continue
