@@ -4,9 +4,7 @@ A new way of saying something is one more line here.
 """
 
 CUES_BEGIN = r"(?=[A-Za-z(])(?<![\w-])"
-CUES_PLACES = (
-    r"[A-Za-z(](?:(?<=\()|\w*)"  # brackets and words, of which each is one such place at most
-)
+CUES_PLACES = "[A-Za-z(]"
 # A word with a capital; what joins such words into the name of an office, a post or a body.
 CAPITAL = r"(?:[A-Z0-9À-Þ][\w&'’.-]*\w(?:(?<=s)['’](?= ))?|[A-Z])"
 JOINING = r"(?:of|for|the|on|and|&|in|to|de|at|with)"

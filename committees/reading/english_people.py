@@ -30,7 +30,7 @@ TITLE = (
 TITLES = Sought(r"[A-Z](?<![\w-].)", re.compile(rf"(?<![\w-])(?:{TITLE}[ ]?)+(?=[^\W\d_])"))
 # Any short word with a full stop where a list goes on is a title: Cik., Nai.
 UNKNOWN_TITLE = Sought(
-    r"[A-Z](?<= .)[a-z]{1,4}\. (?=[A-Z][a-z])",
+    "[A-Z](?<= .)",
     re.compile(
         r"(?:(?<=; )|(?<=: )|(?<= and )|(?<= by )|(?<=[0-9]\. )|(?<=[•-] ))(?!No|Co|Ltd|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Vol|Rd|Dept|Tel)[A-Z][a-z]{1,4}\. (?=[A-Z][a-z]+ [A-Z][a-z])"
     ),

@@ -36,14 +36,14 @@ BEGINNINGS = re.compile(
         }
     )
 )
-EN_BEGINNINGS = Sought(r"[A-Z]\w*", re.compile(rf"(?=[A-Z])\b(?:{english.PREFIXES})\s"))
+EN_BEGINNINGS = Sought("[A-Z]", re.compile(rf"(?=[A-Z])\b(?:{english.PREFIXES})\s"))
 EN_PREFIX = re.compile(rf"(?:{english.PREFIXES})\s?")
 EN_NAME = re.compile(rf"{english.NAME_WORD}(?:[ ]{english.NAME_WORD}){{0,4}}")
 EN_WITH_A_POST = re.compile(
     rf"(?P<name>[A-ZÀ-Þ](?<![\w.] .)(?<!\w.)[\w'’-]+(?: {english.NAME_WORD}){{1,3}})(?:,| \(|(?<=\w) (?=\()) ?(?:the )?(?={english.POST}\b(?: [A-Za-z(]|,|\)|\.))"
 )
 EN_AFTER_A_POST = Sought(
-    r"[A-Z]\w*",
+    "[A-Z]",
     re.compile(rf"(?=[A-Z])\b{english.POST} (?P<name>[A-ZÀ-Þ][a-z'’-]+ [A-ZÀ-Þ][a-z'’-]+)\b"),
 )
 EN_STOP = re.compile(

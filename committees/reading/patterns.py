@@ -36,22 +36,27 @@ def begins_with(letters: str) -> str:
 
 
 class Sought:
-    """A pattern that is tried only where ``begins`` is met: elsewhere it cannot begin.
+    """A pattern that is tried only where ``first`` is met: elsewhere it cannot begin.
 
-    ``begins`` starts with letters or one set of them, which ``re`` finds many times as fast as it
-    tries a pattern; it runs over no place where the pattern may begin.
+    ``first`` is a letter or a set of letters, and what must stand around it: ``re`` finds letters
+    many times as fast as it tries a pattern.
     """
 
-    def __init__(self, begins: str, pattern: re.Pattern):
-        self.begins, self.pattern = re.compile(begins), pattern
+    def __init__(self, first: str, pattern: re.Pattern):
+        self.pattern = pattern
+        flags = "".join(
+            sign for sign, flag in (("i", re.I), ("m", re.M), ("s", re.S)) if pattern.flags & flag
+        )
+        # From behind its first letter the whole pattern is looked back at.
+        self.places = re.compile(rf"(?:{first})(?<=(?=(?{flags}:{pattern.pattern}))[\s\S])")
 
     def finditer(self, plain: str) -> Iterator[re.Match]:
         """As the pattern's own; none of its matches is empty."""
-        end, match = 0, self.pattern.match
-        for place in self.begins.finditer(plain):
+        end = 0
+        for place in self.places.finditer(plain):
             at = place.start()
-            if at >= end and (found := match(plain, at)):
-                yield found
+            if at >= end:
+                yield (found := self.pattern.match(plain, at))
                 end = found.end()
 
 

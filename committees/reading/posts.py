@@ -25,7 +25,7 @@ UNKNOWN_POST = re.compile(
 )
 EN_POST = re.compile(rf"(?:the )?{english.POST}")
 EN_FREE_POST = Sought(
-    r"[A-Zt]\w*", re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
+    "[A-Zt]", re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
 )
 EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
 MORE = re.compile(
