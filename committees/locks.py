@@ -24,7 +24,9 @@ from committees.models import (
     Resolution,
 )
 from committees.triggers import WRITERS, Locked
+from iad.triggers import columns_are_there, take_off
 
+LOCKS = "record_"  # how the names of these triggers begin
 OF_ITEM = "(SELECT meeting_id FROM committees_agendaitem WHERE id = {row}.item_id)"
 OF_RESOLUTION = (
     "(SELECT item.meeting_id FROM committees_resolution decided"
@@ -66,7 +68,8 @@ SHOWN_IN_CALENDARS = (
 def keep_locks(app_config, using, **kwargs) -> None:
     """Put the triggers on: told of the end of each migration."""
     connection = connections[using]
-    if app_config.label != "committees" or not _is_migrated(connection):
+    models = (*(locked.model for locked in LOCKED), Meeting, Membership, Merging, Person)
+    if app_config.label != "committees" or not columns_are_there(connection, models):
         return
     take_off_locks(app_config, using)
     writer = WRITERS[connection.vendor]
@@ -83,26 +86,5 @@ def keep_locks(app_config, using, **kwargs) -> None:
 
 
 def take_off_locks(app_config, using, **kwargs) -> None:
-    connection = connections[using]
-    if app_config.label != "committees":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(WRITERS[connection.vendor].FIND_TRIGGERS)
-        for name, table in cursor.fetchall():
-            on_table = f' ON "{table}"' if connection.vendor == "postgresql" else ""
-            cursor.execute(f'DROP TRIGGER "{name}"{on_table}')
-
-
-def _is_migrated(connection) -> bool:
-    """Whether every column is there: a migration may stop before the last, or go back."""
-    tables = set(connection.introspection.table_names())
-    with connection.cursor() as cursor:
-        for model in (*(locked.model for locked in LOCKED), Meeting, Membership, Merging, Person):
-            table = model._meta.db_table
-            if table not in tables:
-                return False
-            cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')
-            columns = {column[0] for column in cursor.description}
-            if not columns >= {field.column for field in model._meta.concrete_fields}:
-                return False
-    return True
+    if app_config.label == "committees":
+        take_off(connections[using], LOCKS)

@@ -60,10 +60,6 @@ def any_differs(columns, differs: str) -> str:
 
 
 class SQLite:
-    FIND_TRIGGERS = (
-        "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'record_%'"
-    )
-
     @staticmethod
     def lock_parts(locked: Locked) -> list[str]:
         old, new = (locked.meeting.format(row=row) for row in ("OLD", "NEW"))
@@ -133,11 +129,6 @@ def _refusal(table: str, act: str, when: str, rule: str, of: str = "") -> str:
 
 class PostgreSQL:
     """The meeting's row is locked before it is read: it may be certified at this very moment."""
-
-    FIND_TRIGGERS = (
-        "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-        " WHERE NOT tgisinternal AND tgname LIKE 'record_%'"
-    )
 
     @staticmethod
     def lock_parts(locked: Locked) -> list[str]:
