@@ -13,3 +13,4 @@ class CommitteesConfig(AppConfig):
         locks = import_module("committees.locks")  # it knows models
         pre_migrate.connect(locks.take_off_locks, dispatch_uid="committees.locks.take_off")
         post_migrate.connect(locks.keep_locks, dispatch_uid="committees.locks.keep")
+        import_module("iad.finding.kinds").declare(*import_module("committees.finding").KINDS)

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_static",
     "reversion",  # what every text said before (news.history)
     "iad",
+    "iad.finding",
     "committees",
     "news",
 ]

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from iad.finding.writing import refresh
 from news.importing.bulk import BulkLoad
 from news.importing.json_lines import LineError, read_json_lines
 from news.importing.loading import importer
@@ -25,6 +26,7 @@ class Command(BaseCommand):
                 transaction.set_rollback(dry_run)
         except (OSError, LineError) as error:
             raise CommandError(f"{file}: {error} Nothing was imported.") from error
+        refresh(progress=lambda done: self.stderr.write(f"… {done} read for the search"))
         self.stdout.write(f"added: {outcome.added}\nalready there: {outcome.already_there}")
         if dry_run:
             self.stdout.write(self.style.WARNING("Dry run: nothing was kept."))

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from committees.proposing import ToldOf, told_of
 from committees.registering import known_register
+from iad.finding.writing import refresh
 from news.importing.decoding import MAX_BYTES
 from news.importing.files import find_files
 from news.importing.loading import importer, load
@@ -53,6 +54,7 @@ class Command(BaseCommand):
                 reports.append(self.take_in(file, by=account))
                 self.tell(reports)
             transaction.set_rollback(dry_run)
+        refresh()  # the search knows them at once
         self.conclude(reports, dry_run)
 
     def take_in(self, file: Path, *, by) -> Report:

@@ -1,0 +1,117 @@
+"""The database's own index of words: FTS5 in SQLite, tsvector and GIN in PostgreSQL.
+
+Both keep the same words in the same order under the key of their entry and answer the same
+question, "in which entries do these phrases stand"; neither knows a language or a rank.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from iad.finding.asking import Phrase
+
+TABLE = "finding_words"
+MOST_PLACES = 256  # of one word in one text; PostgreSQL keeps no more
+COLUMNS = ("title", "lead", "whole")  # each holds what those before it hold, and more
+
+Rows = Iterable[tuple[int, list[str], list[str], list[str]]]
+
+
+class SQLite:
+    # Without its categories Thai vowel signs and tone marks would end a word.
+    MAKE = (
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5(title, lead, whole,"
+        " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
+    )
+    UNMAKE = f"DROP TABLE IF EXISTS {TABLE}"
+    FIND = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
+    FORGET = f"DELETE FROM {TABLE} WHERE rowid = %s"
+    KEEP = f"INSERT INTO {TABLE} (rowid, title, lead, whole) VALUES (%s, %s, %s, %s)"
+
+    @staticmethod
+    def kept(words: list[str]) -> str:
+        return " ".join(words)
+
+    @staticmethod
+    def question(column: str, phrases, without) -> str:
+        wanted = " AND ".join(map(SQLite._phrase, phrases))
+        question = f"{{{column}}} : ({wanted})"
+        if without:
+            question += f" NOT ({' OR '.join(map(SQLite._phrase, without))})"
+        return question
+
+    @staticmethod
+    def _phrase(phrase: Phrase) -> str:
+        return f'"{" ".join(phrase.words)}"' + (" *" if phrase.is_open else "")
+
+    @staticmethod
+    def condition(column: str, phrases, without) -> RawSQL:
+        return RawSQL(SQLite.FIND, [SQLite.question(column, phrases, without)])
+
+
+class PostgreSQL:
+    MAKE = (
+        f"CREATE TABLE IF NOT EXISTS {TABLE} (id bigint PRIMARY KEY, title tsvector NOT NULL,"
+        " lead tsvector NOT NULL, whole tsvector NOT NULL)",
+        *(
+            f"CREATE INDEX IF NOT EXISTS {TABLE}_{column} ON {TABLE} USING gin ({column})"
+            for column in COLUMNS
+        ),
+    )
+    UNMAKE = f"DROP TABLE IF EXISTS {TABLE}"
+    FORGET = f"DELETE FROM {TABLE} WHERE id = %s"
+    KEEP = (
+        f"INSERT INTO {TABLE} (id, title, lead, whole)"
+        " VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector)"
+    )
+
+    @staticmethod
+    def kept(words: list[str]) -> str:
+        """The words with their places, as PostgreSQL writes them: 'รอง':1,4 'ปลัด':2."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(words, 1):
+            places.setdefault(word, []).append(at)
+        return " ".join(
+            f"'{word}':{','.join(map(str, found[:MOST_PLACES]))}" for word, found in places.items()
+        )
+
+    @staticmethod
+    def question(phrases) -> str:
+        return " & ".join(map(PostgreSQL._phrase, phrases))
+
+    @staticmethod
+    def _phrase(phrase: Phrase) -> str:
+        *words, last = (f"'{word}'" for word in phrase.words)
+        return f"({' <-> '.join([*words, last + (':*' if phrase.is_open else '')])})"
+
+    @staticmethod
+    def condition(column: str, phrases, without) -> RawSQL:
+        question = PostgreSQL.question(phrases)
+        params = [question]
+        sql = f"SELECT id FROM {TABLE} WHERE {column} @@ %s::tsquery"
+        for phrase in without:
+            sql += " AND NOT whole @@ %s::tsquery"
+            params.append(PostgreSQL._phrase(phrase))
+        return RawSQL(sql, params)
+
+
+STORES = {"sqlite": SQLite, "postgresql": PostgreSQL}
+
+
+def entries_with(column: str, phrases: Iterable[Phrase], without: Iterable[Phrase] = ()) -> RawSQL:
+    """The keys of the entries in whose ``column`` every phrase stands, and none of ``without``."""
+    return STORES[connection.vendor].condition(column, list(phrases), list(without))
+
+
+def keep_words(rows: Rows) -> None:
+    """Write the words of entries anew: (key, title, lead, whole)."""
+    store, rows = STORES[connection.vendor], list(rows)
+    forget_words([row[0] for row in rows])
+    with connection.cursor() as cursor:
+        cursor.executemany(store.KEEP, [(row[0], *map(store.kept, row[1:])) for row in rows])
+
+
+def forget_words(keys: Iterable[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(STORES[connection.vendor].FORGET, [(key,) for key in keys])
