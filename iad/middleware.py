@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.views.defaults import bad_request
 
-MAX_QUERY = 2000  # characters; no form of the portal writes more
+MAX_QUERY = 4000  # characters: a search of 200 emoji, each written as twelve, and its narrowings
 
 HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

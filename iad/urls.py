@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from iad import views
+from iad import search, views
 
 urlpatterns = [
     path("health/", views.health, name="health"),
@@ -17,6 +17,8 @@ urlpatterns = [
     ),
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
+        path("search/", search.Search.as_view(), name="search"),
+        path("search/suggest/", search.suggest, name="suggest"),
         path("admin/", admin.site.urls),
         path("", include("news.urls")),
         path("", include("committees.urls")),

@@ -39,6 +39,8 @@ WALK = {
     "home": lambda: [{}],
     "media": lambda: [{"name": name} for name in stored_files()],
     "old-address": lambda: [],  # by OLD_FORMS, as the old portal wrote them
+    "search": lambda: [{}],
+    "suggest": lambda: [{}],
     "news:articles": lambda: [{}],
     "news:article": each(Article, pk="pk"),
     "news:page": each(Page, slug="slug"),
@@ -67,6 +69,10 @@ OLD_FORMS = ("{}", "{}/", "/th{}", "/en{}")
 def queries(view: str) -> list[dict]:
     """What a reader may ask of a list, true and false."""
     years = [HIDDEN_YEAR, HIDDEN_YEAR + 1, 2562, 2563]
+    if view in ("search", "suggest"):
+        words = ("leak", "open", "title", "meeting", "1/2563")
+        narrowed = [{"q": "open", "kind": kind} for kind in ("article", "meeting", "person")]
+        return [{}, *({"q": word} for word in words), *narrowed, {"q": "open", "page": 2}]
     if view == "committees:meetings":
         return [{}, {"page": 2}, {"page": "last"}, *({"year": year} for year in years)]
     if view == "committees:committee":

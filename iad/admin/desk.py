@@ -4,7 +4,7 @@ import re
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import (
     TabbedDjangoJqueryTranslationAdmin,
@@ -14,8 +14,10 @@ from modeltranslation.translator import translator
 
 from iad.archive import years_of
 from iad.fields import ProseField
+from iad.finding.desk import keys_of
 from iad.forms import ADMIN_FIELDS
 from iad.thai.dates import ce_year
+from iad.thai.digits import to_arabic
 
 MOST_ROWS = 500  # of one form: whoever claims more makes the machine draw them all
 LONGEST_SEARCH = 200  # characters; longer ones no database looks up gladly
@@ -32,7 +34,14 @@ class Desk:
     save_on_top = False
 
     def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, search_term[:LONGEST_SEARCH])
+        """As Django's, and folded as readers' search: ๑/๒๕๖๓, blanks, names without prefix."""
+        term = to_arabic(search_term[:LONGEST_SEARCH])
+        found, may_repeat = super().get_search_results(request, queryset, term)
+        keys = keys_of(self.model, term) if term.strip() and self.search_fields else None
+        if keys is None:
+            return found, may_repeat
+        either = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=keys)
+        return queryset.filter(either), False
 
     def construct_change_message(self, request, form, formsets, add=False):
         """Names of fields as the catalogue knows them, so that the log reads in Thai, too."""
