@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.installed
 LOCK    = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
           --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: demo test check lint lock messages
+.PHONY: demo test check benchmark lint lock messages
 
 demo: $(STAMP) .env
 	$(BIN)/python manage.py demo --port $(PORT)
@@ -17,6 +17,11 @@ test: $(STAMP)
 
 check:
 	bash .ci/run
+
+# Pages measured at each of these sizes; on PostgreSQL where DATABASE_URL names one. Takes its time.
+SIZES ?= 1000,20000,100000
+benchmark: $(STAMP)
+	BENCHMARK_SIZES=$(SIZES) $(BIN)/python -m pytest tests/benchmarks/test_growth.py -p no:randomly -p no:xdist
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

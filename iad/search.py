@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 
 from committees.models import Committee, Department
 from iad.bilingual import passage
-from iad.finding.answering import PAGE, Answer, How, answer, facets
+from iad.finding.answering import PAGE, Answer, How, answer
 from iad.finding.results import near_names, results, suggestions
 from iad.templatetags.thai import year_shown
 from news.models import Topic
@@ -39,6 +39,14 @@ class Choice:
     is_chosen: bool
 
 
+class Counted(Paginator):
+    """Pages of rows that are counted already."""
+
+    def __init__(self, *args, total: int):
+        super().__init__(*args)
+        self.count = total
+
+
 class Search(TemplateView):
     """One box over news, meetings, committees, people, departments and pages."""
 
@@ -58,7 +66,9 @@ class Search(TemplateView):
         if not self.typed:
             return context
         found = answer(self.typed, self.narrowed)
-        page = Paginator(found.entries, PAGE).get_page(self.request.GET.get("page"))
+        page = Counted(found.entries, PAGE, total=found.total).get_page(
+            self.request.GET.get("page")
+        )
         context |= {
             "asked": found.asked,
             "how": found.how.name,
@@ -75,7 +85,7 @@ class Search(TemplateView):
         return context
 
     def narrowings(self, found: Answer) -> list[tuple[str, list[Choice]]]:
-        counted = facets(found)
+        counted = found.facets
         named = {
             "kind": (_("Kind"), {key: str(label) for key, label in KINDS.items()}),
             "year": (_("Year"), {year: str(year_shown(year)) for year in counted["year"]}),

@@ -5,11 +5,14 @@ for apart, then as a piece of a longer word in titles and summaries. The index o
 every row, every count passes the ``public()`` of its kind.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 
 from iad.finding.asking import Asked, read_query
 from iad.finding.kinds import all_kinds
@@ -41,9 +44,28 @@ class Answer:
     how: How
     entries: QuerySet  # of Entry, best first; what readers may see
 
+    @cached_property
+    def _counts(self) -> dict[tuple[str, int | None], int]:
+        """By kind and B.E. year, of all rows: one question for total, kinds and years."""
+        rows = self.entries.order_by().values_list("kind", "be_year")
+        return {(kind, year): count for kind, year, count in rows.annotate(Count("pk"))}
+
     @property
     def total(self) -> int:
-        return self.entries.count() if self.how is not How.NOTHING else 0
+        return sum(self._counts.values())
+
+    @cached_property
+    def facets(self) -> dict[str, dict[str, int]]:
+        """How many of the results each narrowing would leave, by its name and value."""
+        counted: dict[str, dict[str, int]] = {"kind": Counter(), "year": Counter()}
+        for (kind, year), count in self._counts.items():
+            counted["kind"][kind] += count
+            if year:
+                counted["year"][str(year)] += count
+        belongs = Facet.objects.filter(entry__in=self.entries.order_by().values("pk")).order_by()
+        for name, value, count in belongs.values_list("name", "value").annotate(Count("pk")):
+            counted.setdefault(name, {})[value] = count
+        return counted
 
 
 def answer(typed: str, narrowed: Mapping[str, str] | None = None) -> Answer:
@@ -53,66 +75,63 @@ def answer(typed: str, narrowed: Mapping[str, str] | None = None) -> Answer:
     """
     refresh(FRESH)
     asked = read_query(typed)
-    for how, condition, tiers in _attempts(asked):
-        entries = visible().filter(condition)
-        if entries.exists():
-            return Answer(asked, how, _ranked(_narrow(entries, narrowed or {}), asked, tiers))
+    for how, entries in _attempts(asked):
+        found = Answer(asked, how, entries)
+        if found.total:
+            return Answer(asked, how, _narrow(entries, narrowed)) if narrowed else found
     return Answer(asked, How.NOTHING, Entry.objects.none())
 
 
-def visible() -> QuerySet[Entry]:
+def visible(entries: QuerySet[Entry] | None = None) -> QuerySet[Entry]:
     """The entries of what readers may see at this moment."""
     seen = Q(pk__in=[])
     for kind in all_kinds():
-        public = kind.model.objects.public().order_by().values("pk")
-        seen |= Q(kind=kind.name, object_id__in=public)
-    return Entry.objects.filter(seen)
+        # Row by row where few rows are asked for, at once where many are: the database decides.
+        public = kind.model.objects.public().order_by().filter(pk=OuterRef("object_id"))
+        seen |= Q(kind=kind.name) & Q(Exists(public))
+    return (Entry.objects.all() if entries is None else entries).filter(seen)
 
 
-def facets(found: Answer) -> dict[str, dict[str, int]]:
-    """How many of the results each narrowing would leave, by its name and value."""
-    rows = found.entries.order_by()
-    counted = {
-        "kind": _counts(rows.values_list("kind").annotate(Count("pk"))),
-        "year": _counts(rows.exclude(be_year=None).values_list("be_year").annotate(Count("pk"))),
-    }
-    belongs = Facet.objects.filter(entry__in=rows.values("pk")).order_by()
-    for name, value, count in belongs.values_list("name", "value").annotate(Count("pk")):
-        counted.setdefault(name, {})[value] = count
-    return counted
-
-
-def _counts(rows) -> dict[str, int]:
-    return {str(value): count for value, count in rows}
-
-
-def _attempts(asked: Asked):
-    """From what was asked to what comes near it: a condition, and which words give the rank."""
+def _attempts(asked: Asked) -> Iterator[tuple[How, QuerySet]]:
+    """From what was asked to what comes near it."""
     if asked.is_empty:
         return
-    by_name = Q(pk__in=_named(asked))
-    yield (
-        How.AS_ASKED,
-        Q(pk__in=entries_with("whole", asked.phrases, asked.without)) | by_name,
-        asked,
-    )
+    yield How.AS_ASKED, _ranked(asked, asked, _with_its_name(asked))
     loose = asked.loosened()
     if loose.phrases != asked.phrases:
-        yield (
-            How.WORDS_APART,
-            Q(pk__in=entries_with("whole", loose.phrases, loose.without)),
-            loose,
-        )
+        yield How.WORDS_APART, _ranked(asked, loose, entries_with("whole", loose))
     if len(asked.squeezed) >= SHORTEST_PIECE and not asked.without:
-        yield How.PIECE, Q(lead__contains=asked.squeezed), replace(asked, phrases=())
+        pieces = visible(Entry.objects.filter(lead__contains=asked.squeezed))
+        yield How.PIECE, _in_order(pieces, [When(_bears_the_name(asked), then=Value(0))])
 
 
-def _named(asked: Asked) -> QuerySet:
-    """Whatever bears exactly this name or number."""
-    exact = Q(key_th=asked.squeezed) | Q(key_en=asked.squeezed)
+def _with_its_name(asked: Asked) -> RawSQL:
+    """Where the phrases stand, and whatever bears exactly this name."""
+    found = entries_with("whole", asked)
     if asked.without:
-        return Entry.objects.none()
-    return Entry.objects.filter(exact).values("pk")
+        return found
+    table = Entry._meta.db_table
+    named = f"SELECT id FROM {table} WHERE key_th = %s OR key_en = %s"
+    return RawSQL(f"{found.sql} UNION {named}", [*found.params, asked.squeezed, asked.squeezed])
+
+
+def _bears_the_name(asked: Asked) -> Q:
+    named = Q(key_th=asked.squeezed) | Q(key_en=asked.squeezed)
+    return named | Q(reference=asked.reference) if asked.reference else named
+
+
+def _ranked(asked: Asked, by: Asked, keys: RawSQL) -> QuerySet:
+    tiers = [When(_bears_the_name(asked), then=Value(0))]
+    for tier, column in enumerate(("title", "lead"), 1):
+        tiers.append(When(pk__in=entries_with(column, by), then=Value(tier)))
+    return _in_order(visible(Entry.objects.filter(pk__in=keys)), tiers)
+
+
+def _in_order(entries: QuerySet, tiers: list[When]) -> QuerySet:
+    """By how much of a name it is; what has no date (a committee, a person) before what has."""
+    tier = Case(*tiers, default=Value(3), output_field=IntegerField())
+    undated = Case(When(date=None, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return entries.order_by(tier, undated, "-date", "kind", "-object_id")
 
 
 def _narrow(entries: QuerySet, narrowed: Mapping[str, str]) -> QuerySet:
@@ -126,19 +145,3 @@ def _narrow(entries: QuerySet, narrowed: Mapping[str, str]) -> QuerySet:
             belongs = Facet.objects.filter(name=name, value=value)
             entries = entries.filter(pk__in=belongs.values("entry"))
     return entries
-
-
-def _ranked(entries: QuerySet, asked: Asked, by: Asked) -> QuerySet:
-    """By how much of a name it is; what has no date (a committee, a person) before what has."""
-    first = Q(key_th=asked.squeezed) | Q(key_en=asked.squeezed)
-    if asked.reference:
-        first |= Q(reference=asked.reference)
-    tiers = [When(first, then=Value(0))]
-    if by.phrases:
-        tiers += [
-            When(pk__in=entries_with(column, by.phrases), then=Value(tier))
-            for tier, column in enumerate(("title", "lead"), 1)
-        ]
-    undated = Case(When(date=None, then=Value(0)), default=Value(1), output_field=IntegerField())
-    tier = Case(*tiers, default=Value(3), output_field=IntegerField())
-    return entries.order_by(tier, undated, "-date", "kind", "-object_id")

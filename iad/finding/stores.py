@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from iad.finding.asking import Phrase
+from iad.finding.asking import Asked, Phrase
 
 TABLE = "finding_words"
 MOST_PLACES = 256  # of one word in one text; PostgreSQL keeps no more
@@ -99,9 +99,9 @@ class PostgreSQL:
 STORES = {"sqlite": SQLite, "postgresql": PostgreSQL}
 
 
-def entries_with(column: str, phrases: Iterable[Phrase], without: Iterable[Phrase] = ()) -> RawSQL:
-    """The keys of the entries in whose ``column`` every phrase stands, and none of ``without``."""
-    return STORES[connection.vendor].condition(column, list(phrases), list(without))
+def entries_with(column: str, asked: Asked) -> RawSQL:
+    """The keys of the entries in whose ``column`` all that was asked for stands."""
+    return STORES[connection.vendor].condition(column, asked.phrases, asked.without)
 
 
 def keep_words(rows: Rows) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from iad.finding.answering import answer, facets
+from iad.finding.answering import answer
 from iad.finding.kinds import all_kinds
 from iad.finding.models import Entry
 from iad.finding.results import near_names, results, suggestions
@@ -37,7 +37,7 @@ def test_a_text_withdrawn_since_it_was_read_is_not_found(monkeypatch):
 
     assert Entry.objects.filter(kind="article").exists()
     assert (list(found.entries), found.total) == ([], 0)
-    assert not any(facets(found).values())
+    assert not any(found.facets.values())
 
 
 def test_a_text_for_a_later_hour_is_found_from_that_hour():
