@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, JsonResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _, gettext_lazy
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from committees.models import Committee, Department
+from iad.archive import CountedPaginator
 from iad.bilingual import passage
 from iad.finding.answering import PAGE, Answer, How, answer
 from iad.finding.results import near_names, results, suggestions
@@ -39,14 +39,6 @@ class Choice:
     is_chosen: bool
 
 
-class Counted(Paginator):
-    """Pages of rows that are counted already."""
-
-    def __init__(self, *args, total: int):
-        super().__init__(*args)
-        self.count = total
-
-
 class Search(TemplateView):
     """One box over news, meetings, committees, people, departments and pages."""
 
@@ -66,7 +58,7 @@ class Search(TemplateView):
         if not self.typed:
             return context
         found = answer(self.typed, self.narrowed)
-        page = Counted(found.entries, PAGE, total=found.total).get_page(
+        page = CountedPaginator(found.entries, PAGE, total=found.total).get_page(
             self.request.GET.get("page")
         )
         context |= {

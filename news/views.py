@@ -1,7 +1,7 @@
 """What readers see of the news. Every row comes through ``public()``; `news.previewing` says who
 sees an article earlier."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
-from iad.archive import year_asked, years_of
+from iad.archive import CountedPaginator, counts_by_year, year_asked
 from iad.bilingual import passage
 from iad.templatetags.bilingual import in_this_language
 from news.models import Article, Page, Topic
@@ -19,12 +19,14 @@ from news.reading import public_article
 from news.translating import is_read_outdated
 
 RELATED = 4
+COMPARED = 100  # articles that share something, of which the nearest are shown
 
 
 class ArticleList(ListView):
     """All news, newest first, by year and topic."""
 
     paginate_by = 20
+    paginator_class = CountedPaginator
     template_name = "news/articles.html"
 
     @cached_property
@@ -41,6 +43,17 @@ class ArticleList(ListView):
             raise Http404(_("There is no such topic."))
         return topic
 
+    @cached_property
+    def counts(self) -> dict[int, int]:
+        """Published news has a date, so the years together are all of it."""
+        return counts_by_year(Article.objects.public(), "date", remembered_as="news")
+
+    def get_paginator(self, *args, **kwargs):
+        total = None
+        if not self.topic:
+            total = self.counts.get(self.year, 0) if self.year else sum(self.counts.values())
+        return super().get_paginator(*args, total=total, **kwargs)
+
     def get_queryset(self):
         articles = Article.objects.public()
         if self.year:
@@ -53,7 +66,7 @@ class ArticleList(ListView):
         return super().get_context_data(
             year=self.year,
             topic=self.topic,
-            years=years_of(Article.objects.public(), "date"),
+            years=list(self.counts),
             topics=Topic.objects.public().alphabetical(),
             **kwargs,
         )
@@ -102,16 +115,19 @@ def _taken_back(request, pk):
 
 
 def related_to(article: Article):
-    """Other public news of the same meeting or the same topics: most shared first."""
+    """Other public news of the same meeting or the same topics: most shared first.
+
+    Of a subject with thousands of articles the newest are compared.
+    """
     topics = [topic.pk for topic in article.topics.all()]
-    shared = Q(topics__in=topics)
+    filed = Article.topics.through.objects.filter(article=OuterRef("pk"), topic__in=topics)
+    shared = Q(Exists(filed))
     if article.meeting:
         shared |= Q(meeting=article.meeting)
+    newest = Article.objects.public().exclude(pk=article.pk).filter(shared).newest_first()
     return (
-        Article.objects.public()
-        .exclude(pk=article.pk)
-        .filter(shared)
-        .annotate(shared=Count("topics"))
+        Article.objects.filter(pk__in=newest.values("pk")[:COMPARED])
+        .annotate(shared=Count("topics", filter=Q(topics__in=topics)))
         .order_by("-shared", "-date", "-pk")
         .for_listing()[:RELATED]
     )

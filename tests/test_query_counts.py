@@ -21,6 +21,7 @@ from committees.models import (
     Person,
     Resolution,
 )
+from iad.finding.writing import refresh
 from news.models import Announcement, Article, Attachment, Page, Photo, Topic
 from tests.factories import (
     make_article,
@@ -40,7 +41,9 @@ pytestmark = pytest.mark.django_db
 # Every page asks once for the pages of its footer; the rest is what it is about.
 QUERIES = {
     "home": 8,
-    "news:articles": 6,
+    "search?q=ข่าว": 12,
+    "suggest?q=กอง": 3,
+    "news:articles": 5,
     "news:articles?year=2563&topic=subject-0": 7,
     "news:article": 10,
     "news:page": 3,
@@ -87,6 +90,7 @@ class Archive:
         self.report()
         # Last of all: from then on the record is locked.
         Meeting.objects.filter(pk=self.meeting.pk).update(minutes_state="certified")
+        refresh()
 
     def many(self, model, columns):
         return model.objects.bulk_create([model(**columns(number)) for number in self.rows])
