@@ -18,7 +18,7 @@ from iad.finding.asking import Asked, read_query
 from iad.finding.kinds import all_kinds
 from iad.finding.models import Entry, Facet
 from iad.finding.stores import entries_with
-from iad.finding.writing import refresh
+from iad.finding.writing import refresh_if_free
 
 PAGE = 20
 SHORTEST_PIECE = 4  # letters; shorter ones stand inside half of all words (ยา in พยายาม)
@@ -73,7 +73,7 @@ def answer(typed: str, narrowed: Mapping[str, str] | None = None) -> Answer:
 
     A narrowing that makes no sense finds nothing.
     """
-    refresh(FRESH)
+    refresh_if_free(FRESH)
     asked = read_query(typed)
     for how, entries in _attempts(asked):
         found = Answer(asked, how, entries)

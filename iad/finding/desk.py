@@ -5,7 +5,7 @@ from django.db.models import Model, QuerySet
 from iad.finding.asking import LONGEST, reference_in
 from iad.finding.kinds import kind_of
 from iad.finding.models import Entry
-from iad.finding.writing import refresh
+from iad.finding.writing import refresh_if_free
 from iad.thai.names import without_prefix
 from iad.thai.text import squeeze
 
@@ -20,7 +20,7 @@ def keys_of(model: type[Model], typed: str) -> QuerySet | None:
     kind = kind_of(model)
     if kind is None:
         return None
-    refresh(FRESH)
+    refresh_if_free(FRESH)
     typed = typed[:LONGEST]
     entries = Entry.objects.filter(kind=kind.name)
     if reference := reference_in(typed):

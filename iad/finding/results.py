@@ -14,7 +14,7 @@ from iad.finding.asking import Phrase
 from iad.finding.kinds import Document, all_kinds
 from iad.finding.models import Entry
 from iad.finding.snippets import Piece, snippet, stands_in
-from iad.finding.writing import refresh
+from iad.finding.writing import refresh_if_free
 from iad.thai.text import squeeze
 
 NAMED = ("committee", "department", "person")  # kinds that are looked for by their name
@@ -67,7 +67,7 @@ def suggestions(typed: str) -> list[Result]:
     piece = squeeze(typed[:200])
     if len(piece) < SHORTEST:
         return []
-    refresh(FRESH)
+    refresh_if_free(FRESH)
     holds = Q(key_th__contains=piece) | Q(key_en__contains=piece)
     named = visible().filter(holds, kind__in=NAMED).order_by("key_th", "pk")
     named = list(named[: 5 * MOST_SUGGESTIONS])

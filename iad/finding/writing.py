@@ -6,8 +6,9 @@ meanwhile stays for the next.
 
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from iad.bilingual import LANGUAGES
 from iad.finding.kinds import Document, Kind, kind_named
@@ -33,6 +34,12 @@ def refresh(most: int | None = None, progress: Callable[[int], None] | None = No
         if progress:
             progress(done)
     return done
+
+
+def refresh_if_free(most: int) -> None:
+    """As `refresh`, for a reader, who does not wait for a write that goes on for long."""
+    with suppress(OperationalError):
+        refresh(most)
 
 
 def rebuild(progress: Callable[[int], None] | None = None) -> int:

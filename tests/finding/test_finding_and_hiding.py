@@ -30,7 +30,9 @@ pytestmark = pytest.mark.django_db
 def test_a_text_withdrawn_since_it_was_read_is_not_found(monkeypatch):
     article = make_public_article(title_th="กระจอก", topics=[make_topic(slug="birds")])
     refresh()
-    monkeypatch.setattr("iad.finding.answering.refresh", lambda most: 0)  # the index is behind
+    monkeypatch.setattr(
+        "iad.finding.answering.refresh_if_free", lambda most: 0
+    )  # the index is behind
     Article.objects.filter(pk=article.pk).update(state="withdrawn")
 
     found = answer("กระจอก")
@@ -78,7 +80,7 @@ def test_lines_are_those_of_now_and_not_of_the_index(monkeypatch):
     meeting = make_meeting(committee=make_committee(name_th="คณะกรรมการกระจอก"))
     item = make_item(meeting=meeting, title_th="วาระนกยูง")
     refresh()
-    monkeypatch.setattr("iad.finding.answering.refresh", lambda most: 0)
+    monkeypatch.setattr("iad.finding.answering.refresh_if_free", lambda most: 0)
     type(item).objects.filter(pk=item.pk).update(access="internal")
     shown = results(answer("กระจอก").entries, ())
     assert "นกยูง" not in str(shown)

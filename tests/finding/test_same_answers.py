@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from iad.finding.answering import answer
+from iad.finding.writing import refresh
 from tests.factories import (
     make_committee,
     make_department,
@@ -23,7 +24,7 @@ READING = Path(__file__).resolve().parents[1] / "reading"
 QUESTIONS = Path(__file__).with_name("questions.txt").read_text("utf-8").splitlines()
 
 
-def texts():
+def sixty_texts():
     files = sorted(READING.rglob("*.toml"))
     return [
         one["text"] for file in files for one in tomllib.loads(file.read_text("utf-8"))["texts"]
@@ -33,7 +34,7 @@ def texts():
 @pytest.fixture
 def portal(db):
     """Articles of many kinds, some hidden, and a little of all else."""
-    for number, text in enumerate(texts()[:60]):
+    for number, text in enumerate(sixty_texts()):
         title, _, body = text.strip().partition("\n")
         make = {
             f"title_{'en' if title.isascii() else 'th'}": title[:250],
@@ -58,6 +59,7 @@ def portal(db):
         make_resolution(item=item, text_th="เห็นชอบแผนสิ่งแวดล้อม และให้สำนักการโยธารายงาน")
     make_meeting(committee=committee, number=3, be_year=2563, access="internal")
     make_page(title_th="ประวัติสำนักงาน", body_th="<p>เมืองพี่เมืองน้องแห่งแรก</p>")
+    refresh()
 
 
 def test_there_are_sixty_questions():
