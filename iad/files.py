@@ -8,6 +8,7 @@ import hashlib
 import secrets
 from pathlib import PurePosixPath
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
@@ -37,6 +38,26 @@ DOCUMENT_KINDS = {
     ".txt": ANY,
 }
 
+OFFICE = "application/vnd.openxmlformats-officedocument"
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
+# Said outright: what Python guesses depends on the machine.
+MEDIA_TYPES = {
+    f".{suffix}": f"image/{name.lower()}" for name, suffix in pictures.FORMATS.items()
+} | {
+    ".pdf": "application/pdf",
+    ".docx": f"{OFFICE}.wordprocessingml.document",
+    ".xlsx": f"{OFFICE}.spreadsheetml.sheet",
+    ".pptx": f"{OFFICE}.presentationml.presentation",
+    ".odt": f"{OPEN_DOCUMENT}.text",
+    ".ods": f"{OPEN_DOCUMENT}.spreadsheet",
+    ".odp": f"{OPEN_DOCUMENT}.presentation",
+    ".doc": "application/msword",
+    ".xls": "application/vnd.ms-excel",
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+}
+
 
 class PictureFormField(ImageFormField):
     """Takes a picture only if it decodes and keeps the bounds of `iad.pictures`."""
@@ -57,6 +78,22 @@ class KeyedFile(FieldFile):
     @property
     def url(self) -> str:
         return f"{super().url}{self.query}"
+
+    @property
+    def media_type(self) -> str:
+        return MEDIA_TYPES[PurePosixPath(self.name).suffix]
+
+    def length(self) -> int | None:
+        """In bytes, None where the file is gone. Asked once: its name is drawn for its content."""
+        key = f"length:{self.name}"
+        length = cache.get(key)
+        if length is None:
+            try:
+                length = self.size
+            except FileNotFoundError:
+                return None
+            cache.set(key, length, timeout=None)
+        return length
 
 
 class PictureFile(KeyedFile, ImageFieldFile):

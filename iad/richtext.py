@@ -7,6 +7,7 @@ text outlives the editor that wrote it and the design that shows it.
 import re
 from functools import lru_cache
 from html import escape, unescape
+from urllib.parse import urljoin
 
 import nh3
 from django.core.exceptions import ValidationError
@@ -90,6 +91,7 @@ PASTED_PICTURE = re.compile(r"data:image/[\w+/=;,.%-]*")
 STYLED = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/]", re.I)
 LONG_TAG = re.compile(rf"<[a-zA-Z/][^<>]{{{LONGEST_TAG}}}")
 TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
+LINK = re.compile(r'\b(href|src)="([^"]*)"')
 # Blanks beside a block are the layout of the source, which the editor makes anew at every save;
 # left in, an unchanged text would count as changed, and its translation as outdated.
 BLOCK = rf"</?(?:{'|'.join(sorted(BLOCKS | TABLES))})(?: [^>]*)?>"
@@ -140,6 +142,22 @@ def paragraphs(html: str) -> str:
     """The words with a blank line between paragraphs, a line for each <br>, cells side by side."""
     text = " ".join(sanitize(html).split())
     return clean_paragraphs(unescape(TAG.sub(lambda tag: BREAKS.get(tag[2], ""), text)))
+
+
+def with_whole_addresses(html: str, page: str) -> str:
+    """Safe HTML of the page at that address, its links and pictures named with their host.
+
+    For readers elsewhere, such as those of a feed.
+    """
+    return TAG.sub(lambda tag: LINK.sub(lambda link: _whole(link, page), tag[0]), html)
+
+
+def _whole(link: re.Match, page: str) -> str:
+    try:
+        address = urljoin(page, unescape(link[2]))
+    except ValueError:  # a host that is none, such as [1
+        return ""
+    return f'{link[1]}="{escape(address)}"'
 
 
 def clean_paragraphs(text: str) -> str:

@@ -39,10 +39,8 @@ class Choice:
     is_chosen: bool
 
 
-class Search(TemplateView):
-    """One box over news, meetings, committees, people, departments and pages."""
-
-    template_name = "search.html"
+class SearchAsked:
+    """What a reader typed, and how it is narrowed."""
 
     @cached_property
     def typed(self) -> str:
@@ -52,6 +50,16 @@ class Search(TemplateView):
     def narrowed(self) -> dict[str, str]:
         asked = self.request.GET
         return {name: asked[name] for name in NARROWED_BY if asked.get(name)}
+
+    @property
+    def query(self) -> str:
+        return urlencode({"q": self.typed} | self.narrowed)
+
+
+class Search(SearchAsked, TemplateView):
+    """One box over news, meetings, committees, people, departments and pages."""
+
+    template_name = "search.html"
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(typed=self.typed, **kwargs)
@@ -70,6 +78,7 @@ class Search(TemplateView):
             "kinds": KINDS,
             "narrowings": self.narrowings(found),
             "is_narrowed": bool(self.narrowed),
+            "query": self.query,
             "without_narrowing": f"?{urlencode({'q': self.typed})}",
         }
         if not page.paginator.count:

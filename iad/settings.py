@@ -5,6 +5,7 @@ Closed by default: a forgotten variable gives a closed site and an error that na
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -226,6 +227,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@lo
 HOST = next(iter(ALLOWED_HOSTS), "localhost").lstrip("*.")
 HOME = "http://127.0.0.1:8000" if DEBUG else f"https://{HOST}"
 SITE_URL = env("SITE_URL", default=HOME).rstrip("/")
+# What feeds are named by for good (RFC 4151): a host that was ours in that year.
+TAG_URI = env("TAG_URI", default=f"tag:{urlsplit(SITE_URL).hostname or 'localhost'},2026")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -4,11 +4,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from iad import search, views
+from iad import search, sitemaps, views
+from iad.feeds import atom, rss
+from iad.search_feed import SearchFeed
 
 urlpatterns = [
     path("health/", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap-section"),
     path("media/<path:name>", views.media, name="media"),
     re_path(
         r"^(?:(?:th|en)/)?(?:node|content-detail)/[0-9]{1,10}/?$",
@@ -18,6 +22,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
         path("search/", search.Search.as_view(), name="search"),
+        path("search/feed/", SearchFeed.as_view(write=atom), name="search-feed"),
+        path("search/rss/", SearchFeed.as_view(write=rss), name="search-rss"),
         path("search/suggest/", search.suggest, name="suggest"),
         path("admin/", admin.site.urls),
         path("", include("news.urls")),

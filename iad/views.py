@@ -7,16 +7,19 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import (
     add_never_cache_headers,
     get_conditional_response,
     patch_cache_control,
 )
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from committees.models import Document, Meeting, Person
-from iad.files import DOCUMENT_KINDS
+from iad.files import DOCUMENT_KINDS, MEDIA_TYPES
+from iad.linked_data import Told, office, website
 from iad.pictures import FORMATS
 from news.models import Announcement, Article, Attachment, OldAddress, Photo
 from news.previewing import opens
@@ -25,7 +28,6 @@ PICTURE_NAME = re.compile(
     r"(photos|people)/[0-9a-f]{24}/(original\.(jpg|png|webp)|[0-9]{1,5}\.webp)"
 )
 DOCUMENT_NAME = re.compile(r"(documents|attachments)/[0-9a-f]{24}\.[a-z]{3,4}")
-PICTURE_TYPES = {f".{suffix}": f"image/{name.lower()}" for name, suffix in FORMATS.items()}
 OWNERS = {
     "photos": (Photo, "image"),
     "people": (Person, "photo"),
@@ -49,6 +51,13 @@ class Home(TemplateView):
             featured=featured,
             latest=latest[:6],
             upcoming=meetings.upcoming()[:4],
+            told=Told(
+                title=_("International Affairs Office, Bangkok"),
+                things=(
+                    office(self.request.build_absolute_uri),
+                    website(self.request.build_absolute_uri),
+                ),
+            ),
             recent=meetings.held().order_by("-starts_at", "-pk")[:4],
             **kwargs,
         )
@@ -103,10 +112,11 @@ def _file_response(name: str, *, title: str, is_public: bool) -> HttpResponse | 
     if suffix in DOCUMENT_KINDS:
         # A stroke, as in "meeting 1/2563", would end a folder's name.
         as_called = f"{title[:120].replace('/', '-')}{suffix}"
-        response = FileResponse(file, as_attachment=True, filename=as_called)
+        response = FileResponse(
+            file, as_attachment=True, filename=as_called, content_type=MEDIA_TYPES[suffix]
+        )
     else:
-        # Said outright: whether a guess knows WebP depends on the machine.
-        response = FileResponse(file, content_type=PICTURE_TYPES[suffix])
+        response = FileResponse(file, content_type=MEDIA_TYPES[suffix])
     if settings.ACCEL_REDIRECT:
         file.close()
         response = _handed_to_nginx(response, name)
@@ -143,7 +153,11 @@ def old_address(request, **kwargs):
 
 @require_safe
 def robots(request):
-    return HttpResponse("User-agent: *\nDisallow: /admin/\nDisallow: /en/admin/\n", "text/plain")
+    """What is no page for search engines, and where the map of all that is stands."""
+    closed = [f"Disallow: {root}/{what}/" for what in ("admin", "search") for root in ("", "/en")]
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    lines = ["User-agent: *", *closed, "", f"Sitemap: {sitemap}", ""]
+    return HttpResponse("\n".join(lines), "text/plain")
 
 
 @require_safe

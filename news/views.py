@@ -1,6 +1,8 @@
 """What readers see of the news. Every row comes through ``public()``; `news.previewing` says who
 sees an article earlier."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
+from committees.linked_data import list_page
 from iad.archive import CountedPaginator, counts_by_year, year_asked
 from iad.bilingual import passage
 from iad.templatetags.bilingual import in_this_language
+from iad.templatetags.thai import year_shown
+from news import linked_data
 from news.models import Article, Page, Topic
 from news.previewing import preview_of
 from news.reading import public_article
@@ -22,12 +27,8 @@ RELATED = 4
 COMPARED = 100  # articles that share something, of which the nearest are shown
 
 
-class ArticleList(ListView):
-    """All news, newest first, by year and topic."""
-
-    paginate_by = 20
-    paginator_class = CountedPaginator
-    template_name = "news/articles.html"
+class ChosenNews:
+    """The year and the topic by which a reader narrows the news: `?year=2563&topic=visits`."""
 
     @cached_property
     def year(self):
@@ -43,6 +44,33 @@ class ArticleList(ListView):
             raise Http404(_("There is no such topic."))
         return topic
 
+    @property
+    def chosen_query(self) -> str:
+        asked = {"year": self.year, "topic": self.topic and self.topic.slug}
+        return urlencode({name: value for name, value in asked.items() if value})
+
+    @property
+    def chosen_name(self) -> str:
+        """News, เมืองพี่เมืองน้อง, ปี 2563"""
+        topic = self.topic and passage(self.topic, "name").text
+        year = self.year and f"{_('Year')} {year_shown(self.year)}"
+        return ", ".join(filter(None, [_("News"), topic, year]))
+
+    def chosen(self, articles):
+        if self.year:
+            articles = articles.of_year(self.year)
+        if self.topic:
+            articles = articles.filter(topics=self.topic)
+        return articles
+
+
+class ArticleList(ChosenNews, ListView):
+    """All news, newest first, by year and topic."""
+
+    paginate_by = 20
+    paginator_class = CountedPaginator
+    template_name = "news/articles.html"
+
     @cached_property
     def counts(self) -> dict[int, int]:
         """Published news has a date, so the years together are all of it."""
@@ -55,17 +83,15 @@ class ArticleList(ListView):
         return super().get_paginator(*args, total=total, **kwargs)
 
     def get_queryset(self):
-        articles = Article.objects.public()
-        if self.year:
-            articles = articles.of_year(self.year)
-        if self.topic:
-            articles = articles.filter(topics=self.topic)
-        return articles.newest_first().for_listing()
+        return self.chosen(Article.objects.public()).newest_first().for_listing()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             year=self.year,
             topic=self.topic,
+            chosen_query=self.chosen_query,
+            chosen_name=self.chosen_name,
+            told=list_page(_("News"), self.request.path),
             years=list(self.counts),
             topics=Topic.objects.public().alphabetical(),
             **kwargs,
@@ -88,6 +114,7 @@ def article(request, pk):
 
 def _article_page(request, article, **told):
     told |= {"article": article, "related": related_to(article)}
+    told["told"] = linked_data.article_page(article, request.build_absolute_uri)
     told["is_older_translation"] = is_read_outdated(article)
     return render(request, "news/article.html", told)
 
@@ -145,4 +172,5 @@ class PageDetail(DetailView):
         page = self.object
         parent = page.parent if page.parent and page.parent.is_public else None
         children = Page.objects.public().filter(parent=page)
-        return super().get_context_data(parent=parent, children=children, **kwargs)
+        told = linked_data.standing_page(page, parent, self.request.build_absolute_uri)
+        return super().get_context_data(parent=parent, children=children, told=told, **kwargs)

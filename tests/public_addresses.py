@@ -7,6 +7,7 @@ from django.urls import URLResolver, reverse
 from django.utils import translation
 
 from committees.models import Committee, Department, Meeting, Person
+from iad.sitemaps import SECTIONS
 from iad.views import OWNERS
 from news.models import Article, OldAddress, Page, Topic
 from tests.hidden_world import HIDDEN_YEAR
@@ -36,12 +37,20 @@ def files_under(folder: str) -> list[str]:
 WALK = {
     "health": lambda: [{}],
     "robots": lambda: [{}],
+    "sitemap": lambda: [{}],
+    "sitemap-section": lambda: [{"section": name} for name in SECTIONS],
     "home": lambda: [{}],
     "media": lambda: [{"name": name} for name in stored_files()],
     "old-address": lambda: [],  # by OLD_FORMS, as the old portal wrote them
     "search": lambda: [{}],
     "suggest": lambda: [{}],
+    "search-feed": lambda: [{}],
+    "search-rss": lambda: [{}],
     "news:articles": lambda: [{}],
+    "news:feed": lambda: [{}],
+    "news:rss": lambda: [{}],
+    "news:committee-feed": each(Committee, slug="slug"),
+    "news:committee-rss": each(Committee, slug="slug"),
     "news:article": each(Article, pk="pk"),
     "news:page": each(Page, slug="slug"),
     "committees:committees": lambda: [{}],
@@ -69,7 +78,9 @@ OLD_FORMS = ("{}", "{}/", "/th{}", "/en{}")
 def queries(view: str) -> list[dict]:
     """What a reader may ask of a list, true and false."""
     years = [HIDDEN_YEAR, HIDDEN_YEAR + 1, 2562, 2563]
-    if view in ("search", "suggest"):
+    if view == "search-rss":  # the same entries as in Atom
+        return [{}, {"q": "leak"}, {"q": "open"}]
+    if view in ("search", "search-feed", "suggest"):
         words = ("leak", "open", "title", "meeting", "1/2563")
         narrowed = [{"q": "open", "kind": kind} for kind in ("article", "meeting", "person")]
         return [{}, *({"q": word} for word in words), *narrowed, {"q": "open", "page": 2}]
@@ -84,7 +95,7 @@ def queries(view: str) -> list[dict]:
             *({"year": year} for year in years),
             *({"department": pk} for pk in departments),
         ]
-    if view == "news:articles":
+    if view in ("news:articles", "news:feed"):
         slugs = Topic.objects.values_list("slug", flat=True)
         topics = [{"topic": slug} for slug in slugs]
         both = [topic | {"year": year} for topic in topics for year in years]

@@ -41,10 +41,19 @@ pytestmark = pytest.mark.django_db
 # Every page asks once for the pages of its footer; the rest is what it is about.
 QUERIES = {
     "home": 8,
-    "search?q=ข่าว": 12,
-    "suggest?q=กอง": 3,
     "news:articles": 5,
     "news:articles?year=2563&topic=subject-0": 7,
+    "sitemap": 6,
+    "sitemap-section": 3,
+    "news:feed": 6,
+    "news:rss": 6,
+    "news:feed?year=2563&topic=subject-0": 7,
+    "news:committee-feed": 10,
+    "news:committee-rss": 10,
+    "search?q=ข่าว": 15,
+    "suggest?q=กอง": 3,
+    "search-feed?q=ข่าว": 9,
+    "search-rss?q=ข่าว": 9,
     "news:article": 10,
     "news:page": 3,
     "committees:committees": 2,
@@ -90,7 +99,7 @@ class Archive:
         self.report()
         # Last of all: from then on the record is locked.
         Meeting.objects.filter(pk=self.meeting.pk).update(minutes_state="certified")
-        refresh()
+        refresh()  # else the first who searches does it
 
     def many(self, model, columns):
         return model.objects.bulk_create([model(**columns(number)) for number in self.rows])
@@ -142,7 +151,7 @@ class Archive:
                 "status": "held",
             },
         )
-        self.many(
+        planned = self.many(
             Meeting,
             lambda n: {
                 "committee": self.committee,
@@ -151,6 +160,7 @@ class Archive:
                 "starts_at": self.now + timedelta(days=n + 1),
             },
         )
+        self.many(AgendaItem, lambda n: {"meeting": planned[n], "title_th": f"เรื่อง {n}"})
         seats = list(Membership.objects.filter(committee=self.committee, ends_on=None))
         for presence in ("present", "substitute", "absent"):
             people = self.many(Person, lambda n: {"name_th": f"ผู้แทน {n}"})
@@ -224,8 +234,11 @@ class Archive:
         view, mark, query = page.partition("?")
         reference = [self.committee.slug, self.meeting.be_year, self.meeting.number]
         arguments = {
+            "sitemap-section": ["articles"],
             "news:article": [self.article.pk],
             "news:page": [self.page.slug],
+            "news:committee-feed": [self.committee.slug],
+            "news:committee-rss": [self.committee.slug],
             "committees:committee": [self.committee.slug],
             "committees:meeting": reference,
             "committees:meeting-calendar": reference,

@@ -18,6 +18,7 @@ from committees.following_up import (
     grouped,
     standings,
 )
+from committees.linked_data import list_page
 from committees.models import Assignment, Department, Progress
 from iad.bilingual import active_language, passage
 from iad.csv_export import csv_lines
@@ -82,6 +83,7 @@ class FollowUp(ListView):
         rows = standings(context["page_obj"], Progress.objects.public())
         course = self.course()
         return context | {
+            "told": list_page(_("Follow-up of resolutions"), self.request.path),
             "narrowing": self.narrowing,
             "query": self.request.GET.urlencode(),
             "groups": groups_of(rows, owed),

@@ -5,8 +5,10 @@ from itertools import groupby
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
+from committees.linked_data import list_page, meeting_page
 from committees.models import (
     AgendaItem,
     Assignment,
@@ -43,6 +45,7 @@ class MeetingList(ListView):
         return super().get_context_data(
             year=self.year,
             years=public.order_by("-be_year").values_list("be_year", flat=True).distinct(),
+            told=list_page(_("Meetings"), self.request.path),
             upcoming=[] if self.year else public.with_committee().upcoming(),
             **kwargs,
         )
@@ -70,6 +73,7 @@ class MeetingDetail(DetailView):
             departments_present=departments_of(present),
             absent=[one for one in roll if one.presence == Attendee.Presence.ABSENT],
             agenda=public_agenda(meeting),
+            told=meeting_page(meeting, self.request.build_absolute_uri),
             documents=Document.objects.public().filter(meeting=meeting, item=None),
             certified_at=Meeting.objects.public()
             .with_committee()

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from committees.linked_data import minutes_page
 from committees.minutes.docx import said
 from committees.minutes.filling import joined
 from committees.minutes.pdf import write_minutes_pdf
@@ -19,6 +20,7 @@ def minutes(request: HttpRequest, slug: str, be_year: int, number: int) -> HttpR
     record = read_meeting_record(meeting, public=True)
     context = {
         "meeting": meeting,
+        "told": minutes_page(meeting),
         "paper": as_page(record, digits=settings.PAPER_DIGITS),
         "in_thai": Passage(record.committee, OFFICIAL),
     }

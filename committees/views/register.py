@@ -1,8 +1,10 @@
 """Departments and people, as readers see them."""
 
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
+from committees.linked_data import department_page, list_page, person_page
 from committees.models import Attendee, Department, Meeting, Person
 
 
@@ -12,6 +14,10 @@ class DepartmentList(ListView):
 
     def get_queryset(self):
         return Department.objects.public().current().select_related("parent").alphabetical()
+
+    def get_context_data(self, **kwargs):
+        told = list_page(_("Departments"), self.request.path)
+        return super().get_context_data(told=told, **kwargs)
 
 
 class DepartmentDetail(DetailView):
@@ -24,8 +30,10 @@ class DepartmentDetail(DetailView):
     def get_context_data(self, **kwargs):
         department = self.object
         attended = Attendee.objects.public().present().filter(department=department)
+        parts = department.parts.public().alphabetical()
         return super().get_context_data(
-            parts=department.parts.public().alphabetical(),
+            parts=parts,
+            told=department_page(department, parts, self.request.build_absolute_uri),
             secretariat_of=department.secretariat_of.public().alphabetical(),
             seats=department.memberships.public().current().select_related("committee", "person"),
             meetings=Meeting.objects.public()
@@ -51,8 +59,10 @@ class PersonDetail(DetailView):
         person = self.object
         seats = person.memberships.public().select_related("committee", "department")
         attended = person.attendances.public().present()
+        current = seats.current()
         return super().get_context_data(
-            seats=seats.current(),
+            seats=current,
+            told=person_page(person, current, self.request.build_absolute_uri),
             former_seats=seats.past(),
             attendances=attended.select_related("meeting__committee", "department").order_by(
                 "-meeting__starts_at", "-pk"

@@ -4,6 +4,8 @@
 ``<span lang="…">``, so that a screen reader changes its voice (WCAG 2.2, 3.1.2).
 """
 
+from urllib.parse import urlencode
+
 from django import template
 from django.urls import translate_url
 from django.utils.html import format_html, linebreaks
@@ -14,6 +16,7 @@ from iad.bilingual import OFFICIAL, Passage, active_language, other_language, pa
 from iad.richtext import sanitize
 
 register = template.Library()
+MAKE_ANOTHER_PAGE = ("q", "kind", "year", "committee", "department", "topic", "page")
 
 
 @register.simple_tag
@@ -66,8 +69,17 @@ def same_page_in_other_language(context) -> str:
 
 @register.simple_tag(takes_context=True)
 def address_in(context, language: str) -> str:
-    """This page's full address in that language, for hreflang."""
-    return translate_url(context["request"].build_absolute_uri(), language)
+    """This page's full address in that language, for canonical and hreflang.
+
+    With what makes it another page, in one order; a link's own marks and page 1 do not.
+    """
+    request = context["request"]
+    asked = {name: request.GET.get(name, "") for name in MAKE_ANOTHER_PAGE}
+    if asked["page"] == "1":
+        del asked["page"]
+    query = urlencode({name: value for name, value in asked.items() if value})
+    address = request.build_absolute_uri(request.path) + (f"?{query}" if query else "")
+    return translate_url(address, language)
 
 
 @register.simple_tag(takes_context=True)

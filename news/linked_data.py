@@ -1,0 +1,108 @@
+"""News for machines, in schema.org's terms: NewsArticle and WebPage. Pure."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from committees.linked_data import event, organization
+from iad.bilingual import passage
+from iad.linked_data import Absolute, Crumb, Picture, Thing, Told, filled, office
+from iad.richtext import plain
+from news.models import Article, Page, Photo
+
+LONGEST_DESCRIPTION = 300
+
+
+def article_page(article: Article, absolute: Absolute) -> Told:
+    title = passage(article, "title").text
+    crumbs = (
+        Crumb(_("News"), reverse("news:articles")),
+        Crumb(title, article.get_absolute_url()),
+    )
+    summary = passage(article, "summary").text
+    return Told(
+        title,
+        crumbs,
+        (news_article(article, absolute),),
+        summary or plain(passage(article, "body").text)[:LONGEST_DESCRIPTION],
+        article.lead_photo and picture(article.lead_photo, absolute),
+        article.first_published_at,
+        article.changed_at,
+    )
+
+
+def news_article(article: Article, absolute: Absolute) -> Thing:
+    """``article`` as `news.reading.public_articles` reads it."""
+    title = passage(article, "title")
+    address = absolute(article.get_absolute_url())
+    topics = [passage(topic, "name").text for topic in article.topics.all()]
+    published, changed = article.first_published_at, article.changed_at
+    return filled(
+        {
+            "@type": "NewsArticle",
+            "@id": f"{address}#article",
+            "headline": title.text,
+            "inLanguage": title.language,
+            "description": passage(article, "summary").text,
+            "url": address,
+            "mainEntityOfPage": address,
+            "datePublished": published and published.isoformat(),
+            "dateModified": (changed or published) and (changed or published).isoformat(),
+            "image": [image(photo, absolute) for photo in article.photos.all()],
+            "author": office(absolute),
+            "publisher": office(absolute),
+            "sourceOrganization": _named(passage(article, "source").text),
+            "keywords": topics,
+            "about": [event(article.meeting, absolute)] if article.meeting else [],
+            "mentions": [organization(one, absolute) for one in article.departments.all()],
+            "isAccessibleForFree": True,
+        }
+    )
+
+
+def _named(source: str) -> Thing | None:
+    return {"@type": "Organization", "name": source} if source else None
+
+
+def image(photo: Photo, absolute: Absolute) -> Thing:
+    return filled(
+        {
+            "@type": "ImageObject",
+            "url": absolute(photo.image.url),
+            "contentUrl": absolute(photo.image.url),
+            "width": _pixels(photo.width),
+            "height": _pixels(photo.height),
+            "caption": passage(photo, "caption").text or passage(photo, "alt").text,
+            "creditText": passage(photo, "credit").text,
+        }
+    )
+
+
+def _pixels(number: int) -> Thing:
+    """schema.org knows a length with its unit; E37 is UN/CEFACT's code of the pixel."""
+    return {"@type": "QuantitativeValue", "value": number, "unitCode": "E37"}
+
+
+def picture(photo: Photo, absolute: Absolute) -> Picture:
+    file = photo.image
+    alt = "" if photo.decorative else passage(photo, "alt").text
+    return Picture(absolute(file.url), photo.width, photo.height, file.media_type, alt)
+
+
+def standing_page(page: Page, parent: Page | None, absolute: Absolute) -> Told:
+    title = passage(page, "title")
+    address = absolute(page.get_absolute_url())
+    above = (Crumb(passage(parent, "title").text, parent.get_absolute_url()),) if parent else ()
+    published, changed = page.first_published_at, page.changed_at
+    thing = filled(
+        {
+            "@type": "WebPage",
+            "@id": f"{address}#page",
+            "name": title.text,
+            "url": address,
+            "inLanguage": title.language,
+            "datePublished": published and published.isoformat(),
+            "dateModified": (changed or published) and (changed or published).isoformat(),
+            "publisher": office(absolute),
+        }
+    )
+    return Told(title.text, (*above, Crumb(title.text, page.get_absolute_url())), (thing,))
