@@ -33,6 +33,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "news.article": (*ALL, "edit_any", "publish"),
         "news.announcement": ALL,
         "news.oldaddress": WRITE,
+        "news.unknownaddress": VIEW,
     },
     # Keeps the record of committees and meetings, and drafts the news of them.
     "secretary": ARTICLE_PARTS
@@ -82,6 +83,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "news.page": (*ALL, "publish"),
         "news.announcement": ALL,
         "news.oldaddress": ALL,
+        "news.unknownaddress": ("view", "delete"),
     },
 }
 

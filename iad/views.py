@@ -21,7 +21,8 @@ from committees.models import Document, Meeting, Person
 from iad.files import DOCUMENT_KINDS, MEDIA_TYPES
 from iad.linked_data import Told, office, website
 from iad.pictures import FORMATS
-from news.models import Announcement, Article, Attachment, OldAddress, Photo
+from news.forwarding import count_unknown, count_visit, find, leads_on
+from news.models import Announcement, Article, Attachment, Photo
 from news.previewing import opens
 
 PICTURE_NAME = re.compile(
@@ -138,17 +139,20 @@ def _handed_to_nginx(response: FileResponse, name: str) -> HttpResponse:
 
 @require_safe
 def old_address(request, **kwargs):
-    """Addresses of the old portal answer 301 to where their content is now."""
+    """Addresses of the old portal answer 301 to where their content is now, or 410."""
     path = request.path_info.rstrip("/")
-    bare = re.sub(r"^/(th|en)(?=/)", "", path)
-    # The old portal answered under each language for what it listed under one.
-    spellings = list(dict.fromkeys([path, bare, f"/th{bare}", f"/en{bare}"]))
-    known = OldAddress.objects.select_related("article", "page").filter(path__in=spellings)
-    for address in sorted(known, key=lambda address: spellings.index(address.path)):
-        target = address.article or address.page
-        if target.is_public:
-            return redirect(target, permanent=True)
-    raise Http404
+    known = find(path)
+    led = next(filter(leads_on, known), None)
+    if request.method == "GET":  # a head is asked for by machines that check links
+        if known:
+            count_visit(led or known[0])
+        else:
+            count_unknown(path)
+    if led is None:
+        raise Http404
+    if led.is_left_behind:
+        return render(request, "old_address_gone.html", status=410)
+    return redirect(led.article or led.page, permanent=True)
 
 
 @require_safe

@@ -26,7 +26,16 @@ from committees.models import (
     Term,
 )
 from iad.models import User
-from news.models import Announcement, Article, Attachment, OldAddress, Page, Photo, Topic
+from news.models import (
+    Announcement,
+    Article,
+    Attachment,
+    OldAddress,
+    Page,
+    Photo,
+    Topic,
+    UnknownAddress,
+)
 
 serial = count(1)
 PASSWORD = "the-long-one-for-tests"
@@ -198,6 +207,11 @@ def make_old_address(**fields) -> OldAddress:
     return OldAddress.objects.create(**{"path": f"/node/{next(serial)}"} | fields)
 
 
+def make_unknown_address(**fields) -> UnknownAddress:
+    defaults = {"path": f"/node/{next(serial)}", "hits": 1, "last_asked_on": date(2020, 2, 14)}
+    return UnknownAddress.objects.create(**defaults | fields)
+
+
 def picture(size=(640, 400), file_format="JPEG", **options) -> ContentFile:
     out = io.BytesIO()
     Image.new("RGB", size, "#1b6e4a").save(out, file_format, **options)
@@ -230,4 +244,5 @@ FACTORIES = {
     StandingHeading: make_standing_heading,
     Term: make_term,
     Topic: make_topic,
+    UnknownAddress: make_unknown_address,
 }

@@ -1,11 +1,11 @@
-"""Standing pages, announcements and old addresses."""
+"""Standing pages and announcements."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad.admin.desk import Desk, DeskAdmin
+from iad.admin.desk import DeskAdmin
 from news.admin.publication import PublicationAdmin
-from news.models import Announcement, OldAddress, Page
+from news.models import Announcement, Page
 
 
 @admin.register(Page)
@@ -30,11 +30,3 @@ class PageAdmin(PublicationAdmin):
 class AnnouncementAdmin(DeskAdmin):
     list_display = ("__str__", "starts_at", "ends_at", "order")
     search_fields = ("text_th", "text_en")
-
-
-@admin.register(OldAddress)
-class OldAddressAdmin(Desk, admin.ModelAdmin):
-    list_display = ("path", "article", "page")
-    list_select_related = ("article", "page")
-    search_fields = ("path", "article__title_th", "article__title_en")
-    autocomplete_fields = ("article", "page")

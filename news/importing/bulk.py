@@ -70,6 +70,8 @@ class BulkLoad:
 
     def _known_addresses(self, batch) -> set[str]:
         asked = [one.address for _line, one in batch if one.address]
+        # What staff had left behind comes along after all.
+        OldAddress.objects.left_behind().filter(path__in=asked).delete()
         known = OldAddress.objects.filter(path__in=asked).values_list("path", flat=True)
         return set(known) - self.lines_by_address.keys()
 

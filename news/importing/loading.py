@@ -40,6 +40,8 @@ def load(page: OldPage, *, by: User) -> tuple[Article, bool]:
             f"source_{page.language}": page.source,
         },
     )
+    # What staff had left behind comes along after all.
+    OldAddress.objects.left_behind().filter(path__in=page.addresses).delete()
     OldAddress.objects.bulk_create(
         OldAddress(path=path, article=article) for path in page.addresses
     )

@@ -1,6 +1,6 @@
 """What the office publishes: news, pages and announcements."""
 
-from news.models.address import OldAddress
+from news.models.address import OldAddress, UnknownAddress
 from news.models.article import Article, Topic
 from news.models.media import Attachment, Photo
 from news.models.page import Announcement, Page
@@ -15,4 +15,5 @@ __all__ = [
     "Photo",
     "Topic",
     "Transition",
+    "UnknownAddress",
 ]

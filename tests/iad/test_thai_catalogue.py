@@ -26,6 +26,7 @@ from tests.factories import (
     make_page,
     make_photo,
     make_topic,
+    make_unknown_address,
 )
 
 CATALOGUES = sorted(path for folder in settings.LOCALE_PATHS for path in folder.rglob("*.po"))
@@ -138,6 +139,7 @@ def thai_rows(desk):
     make_assignment(department=make_department(name_en=""))
     Announcement.objects.create(text_th="ประกาศ")
     OldAddress.objects.create(path="/node/1", article=article)
+    make_unknown_address(path="/node/2")
 
 
 def english_on(response) -> set[str]:
