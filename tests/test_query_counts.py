@@ -50,7 +50,7 @@ QUERIES = {
     "news:feed?year=2563&topic=subject-0": 7,
     "news:committee-feed": 10,
     "news:committee-rss": 10,
-    "search?q=ข่าว": 15,
+    "search?q=ข่าว": 12,
     "suggest?q=กอง": 3,
     "search-feed?q=ข่าว": 9,
     "search-rss?q=ข่าว": 9,

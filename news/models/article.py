@@ -193,6 +193,18 @@ class Article(Publication):
         ]
         indexes = [
             models.Index(fields=("state", "-date", "-id"), name="news_article_newest_first"),
+            # All that a list asks of a large archive, without the articles themselves.
+            models.Index(
+                fields=("-date", "-id"),
+                name="news_article_public",
+                include=("publish_at",),
+                condition=Q(state="published", replaces=None),
+            ),
+            models.Index(
+                fields=("featured_until",),
+                name="news_article_featured",
+                condition=Q(featured_until__isnull=False),
+            ),
         ]
         constraints = [
             *Publication.Meta.constraints,
