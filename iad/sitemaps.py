@@ -17,7 +17,7 @@ from committees.models import Committee, Department, Meeting, Person
 from iad.bilingual import LANGUAGES, OFFICIAL
 from news.models import Article, Page, Photo
 
-RECORDS = 1000  # of one file: 2,000 addresses, each with its alternates
+RECORDS = 500  # of one file: 1,000 addresses, each with its alternates
 PAGES = (
     "home",
     "news:articles",
