@@ -6,7 +6,7 @@ from committees.finding import texts
 from committees.models import Meeting
 from iad.bilingual import LANGUAGES
 from iad.finding.kinds import Document, Kind, Watched
-from iad.richtext import plain
+from iad.richtext import SafeHTML, plain
 from news.models import Article, Page
 
 OF_MEETING = "SELECT id FROM news_article WHERE meeting_id = {row}.id"
@@ -40,7 +40,8 @@ def page_document(page: Page) -> Document:
 
 
 def _bodies(record) -> dict[str, str]:
-    return {language: plain(text) for language, text in texts(record, "body").items()}
+    """Without cleaning them once more: what is shown of them is text, not HTML."""
+    return {language: plain(SafeHTML(text)) for language, text in texts(record, "body").items()}
 
 
 def _shown(article: Article, by_language: dict[str, str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from iad.finding.writing import refresh_if_free
 
 PAGE = 20
 SHORTEST_PIECE = 4  # letters; shorter ones stand inside half of all words (ยา in พยายาม)
+MANY = 2_000  # entries
 FRESH = 50  # records that one search may read anew before it answers
 MOST_FACETS = 30
 FACETS = ("committee", "department", "topic")
@@ -56,12 +57,17 @@ class Answer:
 
     @cached_property
     def facets(self) -> dict[str, dict[str, int]]:
-        """How many of the results each narrowing would leave, by its name and value."""
+        """How many of the results each narrowing would leave, by its name and value.
+
+        Very many are narrowed by kind and year first; to count all else would take seconds.
+        """
         counted: dict[str, dict[str, int]] = {"kind": Counter(), "year": Counter()}
         for (kind, year), count in self._counts.items():
             counted["kind"][kind] += count
             if year:
                 counted["year"][str(year)] += count
+        if self.total > MANY:
+            return counted
         belongs = Facet.objects.filter(entry__in=self.entries.order_by().values("pk")).order_by()
         for name, value, count in belongs.values_list("name", "value").annotate(Count("pk")):
             counted.setdefault(name, {})[value] = count
@@ -84,12 +90,21 @@ def answer(typed: str, narrowed: Mapping[str, str] | None = None) -> Answer:
 
 def visible(entries: QuerySet[Entry] | None = None) -> QuerySet[Entry]:
     """The entries of what readers may see at this moment."""
+    entries = Entry.objects.all() if entries is None else entries
+    # Of few, each is looked up; of many, all that is public is gathered at once.
+    asked = _looked_up if entries.order_by()[: MANY + 1].count() <= MANY else _gathered
     seen = Q(pk__in=[])
     for kind in all_kinds():
-        # Row by row where few rows are asked for, at once where many are: the database decides.
-        public = kind.model.objects.public().order_by().filter(pk=OuterRef("object_id"))
-        seen |= Q(kind=kind.name) & Q(Exists(public))
-    return (Entry.objects.all() if entries is None else entries).filter(seen)
+        seen |= Q(kind=kind.name) & asked(kind.model.objects.public().order_by())
+    return entries.filter(seen)
+
+
+def _looked_up(public: QuerySet) -> Q:
+    return Q(Exists(public.filter(pk=OuterRef("object_id"))))
+
+
+def _gathered(public: QuerySet) -> Q:
+    return Q(object_id__in=public.values("pk"))
 
 
 def _attempts(asked: Asked) -> Iterator[tuple[How, QuerySet]]:

@@ -13,7 +13,7 @@ from iad.finding.answering import FRESH, visible
 from iad.finding.asking import Phrase
 from iad.finding.kinds import Document, all_kinds
 from iad.finding.models import Entry
-from iad.finding.snippets import Piece, snippet, stands_in
+from iad.finding.snippets import Piece, around, beginning, marked
 from iad.finding.writing import refresh_if_free
 from iad.thai.text import squeeze
 
@@ -96,7 +96,7 @@ def _result(kind: str, record, document: Document, phrases: list[Phrase]) -> Res
     titles, language = document.title, active_language()
     if not titles.get(language):
         language = other_language()
-    title = Shown(snippet(titles.get(language) or "", phrases, whole=True), language)
+    title = Shown(marked(titles.get(language) or "", phrases), language)
     return Result(kind, record, document, title, _lines(document, phrases))
 
 
@@ -108,8 +108,7 @@ def _lines(document: Document, phrases: list[Phrase]) -> Shown | None:
         for texts in (document.summary, document.body)
         if texts.get(language)
     ]
-    if not texts:
-        return None
-    matching = (one for one in texts if any(stands_in(one[0], phrase) for phrase in phrases))
-    text, language = next(matching, texts[0])
-    return Shown(snippet(text, phrases), language)
+    for text, language in texts:
+        if pieces := around(text, phrases):
+            return Shown(pieces, language)
+    return Shown(beginning(texts[0][0]), texts[0][1]) if texts else None

@@ -24,7 +24,7 @@ class SQLite:
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5(title, lead, whole,"
         " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")",
     )
-    UNMAKE = f"DROP TABLE IF EXISTS {TABLE}"
+    UNMAKE = (f"DROP TABLE IF EXISTS {TABLE}",)
     FIND = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
     FORGET = f"DELETE FROM {TABLE} WHERE rowid = %s"
     KEEP = f"INSERT INTO {TABLE} (rowid, title, lead, whole) VALUES (%s, %s, %s, %s)"
@@ -58,8 +58,19 @@ class PostgreSQL:
             f"CREATE INDEX IF NOT EXISTS {TABLE}_{column} ON {TABLE} USING gin ({column})"
             for column in COLUMNS
         ),
+        # The planner does not know what it costs to unpack a vector: of a frequent word it would
+        # read every row of the table instead of the index, which takes forty times as long.
+        *(
+            f"CREATE OR REPLACE FUNCTION finding_in_{column}(asked tsquery) RETURNS SETOF bigint"
+            " LANGUAGE sql STABLE SET enable_seqscan = off"
+            f" AS $body$ SELECT id FROM {TABLE} WHERE {column} @@ asked $body$"
+            for column in COLUMNS
+        ),
     )
-    UNMAKE = f"DROP TABLE IF EXISTS {TABLE}"
+    UNMAKE = (
+        *(f"DROP FUNCTION IF EXISTS finding_in_{column}(tsquery)" for column in COLUMNS),
+        f"DROP TABLE IF EXISTS {TABLE}",
+    )
     FORGET = f"DELETE FROM {TABLE} WHERE id = %s"
     KEEP = (
         f"INSERT INTO {TABLE} (id, title, lead, whole)"
@@ -77,8 +88,9 @@ class PostgreSQL:
         )
 
     @staticmethod
-    def question(phrases) -> str:
-        return " & ".join(map(PostgreSQL._phrase, phrases))
+    def question(phrases, without) -> str:
+        wanted = map(PostgreSQL._phrase, phrases)
+        return " & ".join([*wanted, *(f"!{PostgreSQL._phrase(phrase)}" for phrase in without)])
 
     @staticmethod
     def _phrase(phrase: Phrase) -> str:
@@ -87,13 +99,8 @@ class PostgreSQL:
 
     @staticmethod
     def condition(column: str, phrases, without) -> RawSQL:
-        question = PostgreSQL.question(phrases)
-        params = [question]
-        sql = f"SELECT id FROM {TABLE} WHERE {column} @@ %s::tsquery"
-        for phrase in without:
-            sql += " AND NOT whole @@ %s::tsquery"
-            params.append(PostgreSQL._phrase(phrase))
-        return RawSQL(sql, params)
+        question = PostgreSQL.question(phrases, without)
+        return RawSQL(f"SELECT finding_in_{column}(%s::tsquery)", [question])
 
 
 STORES = {"sqlite": SQLite, "postgresql": PostgreSQL}

@@ -45,7 +45,7 @@ def places_of(text: str) -> list[Place]:
     """The same words with their places; for texts as they are shown."""
     found, at = [], 0
     for piece in words(text):
-        for word in _within(fold(piece)):
+        for word in _within_shown(piece):
             found.append(Place(word, at, at + len(piece)))
         at += len(piece)
     return found
@@ -55,6 +55,11 @@ def places_of(text: str) -> list[Place]:
 def stem(word: str) -> str:
     """meeting of meetings: what the forms of an English word have in common (Porter 2)."""
     return ENGLISH.stemWord(word)
+
+
+@lru_cache(maxsize=50_000)
+def _within_shown(piece: str) -> tuple[str, ...]:
+    return _within(fold(piece))
 
 
 @lru_cache(maxsize=50_000)

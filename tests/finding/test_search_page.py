@@ -93,6 +93,16 @@ def test_results_are_narrowed_and_say_how_many_each_choice_would_leave(client):
     assert total(search(client, "กระจอก", topic="birds", year="2562")) == 0
 
 
+def test_very_many_results_are_narrowed_by_kind_and_year_first(client, monkeypatch):
+    monkeypatch.setattr("iad.finding.answering.MANY", 2)
+    for _number in range(3):
+        make_public_article(title_th="กระจอก", topics=[make_topic(slug=f"birds-{_number}")])
+    html = search(client, "กระจอก").content.decode()
+    assert "kind=article" in html
+    assert "topic=birds" not in html
+    assert "topic=birds-1" in search(client, "กระจอก", topic="birds-1").content.decode()
+
+
 @pytest.mark.parametrize(
     "wrong", [{"year": "abc"}, {"year": "25634"}, {"kind": "x"}, {"topic": "\\"}]
 )

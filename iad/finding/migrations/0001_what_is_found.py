@@ -12,7 +12,8 @@ def make(apps, schema_editor):
 
 
 def unmake(apps, schema_editor):
-    schema_editor.execute(STORES[schema_editor.connection.vendor].UNMAKE)
+    for statement in STORES[schema_editor.connection.vendor].UNMAKE:
+        schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):
