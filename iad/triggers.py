@@ -4,6 +4,9 @@ SQLite makes a table anew to change it, and a trigger that speaks of it would st
 Triggers of one purpose share the beginning of their names.
 """
 
+from collections.abc import Callable
+
+EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 FIND = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s",
     "postgresql": (
@@ -35,3 +38,22 @@ def columns_are_there(connection, models) -> bool:
             if not columns >= {field.column for field in model._meta.concrete_fields}:
                 return False
     return True
+
+
+def after_each_write(
+    vendor: str, name: str, table: str, act: Callable[[tuple[str, ...]], str]
+) -> list[str]:
+    """Triggers that do ``act`` of the rows OLD and NEW of whatever is written to the table."""
+    if vendor == "sqlite":
+        return [
+            f'CREATE TRIGGER "{name}_{event.lower()}" AFTER {event} ON "{table}"'
+            f" BEGIN {act(rows)}; END"
+            for event, rows in EVENTS.items()
+        ]
+    cases = " ELSIF ".join(f"TG_OP = '{event}' THEN {act(rows)};" for event, rows in EVENTS.items())
+    return [
+        f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS'
+        f" $body$ BEGIN IF {cases} END IF; RETURN NULL; END $body$",
+        f'CREATE TRIGGER "{name}" AFTER INSERT OR UPDATE OR DELETE ON "{table}"'
+        f' FOR EACH ROW EXECUTE FUNCTION "{name}"()',
+    ]

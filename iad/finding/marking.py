@@ -8,10 +8,9 @@ from django.db import connections
 
 from iad.finding.kinds import Kind, Watched, all_kinds
 from iad.finding.models import Due, Entry
-from iad.triggers import columns_are_there, take_off
+from iad.triggers import after_each_write, columns_are_there, take_off
 
 MARKS = "found_"
-EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 DUE = Due._meta.db_table
 
 
@@ -54,21 +53,7 @@ def _pairs() -> list[tuple[Kind, Watched]]:
 
 def _statements(vendor: str, number: int, kind: Kind, watched: Watched) -> list[str]:
     name = f"{MARKS}{kind.name}_{number}"
-    if vendor == "sqlite":
-        return [
-            f'CREATE TRIGGER "{name}_{event.lower()}" AFTER {event} ON "{watched.table}"'
-            f" BEGIN {_mark(kind, watched, rows)}; END"
-            for event, rows in EVENTS.items()
-        ]
-    cases = " ELSIF ".join(
-        f"TG_OP = '{event}' THEN {_mark(kind, watched, rows)};" for event, rows in EVENTS.items()
-    )
-    return [
-        f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS'
-        f" $body$ BEGIN IF {cases} END IF; RETURN NULL; END $body$",
-        f'CREATE TRIGGER "{name}" AFTER INSERT OR UPDATE OR DELETE ON "{watched.table}"'
-        f' FOR EACH ROW EXECUTE FUNCTION "{name}"()',
-    ]
+    return after_each_write(vendor, name, watched.table, lambda rows: _mark(kind, watched, rows))
 
 
 def _mark(kind: Kind, watched: Watched, rows: tuple[str, ...]) -> str:
