@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "iad.finding",
     "committees",
     "news",
+    "iad.api",
 ]
 
 MIDDLEWARE = [
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "iad.api.middleware.OpenToAll",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "iad.middleware.ReadableRequests",
@@ -175,6 +177,14 @@ if PAPER_DIGITS not in {"thai", "arabic"}:
     raise ImproperlyConfigured("The PAPER_DIGITS environment variable is thai or arabic")
 # A folder of the office's own Word templates; each stands in for the bundled one of its name.
 PAPER_TEMPLATES = env("PAPER_TEMPLATES", default="")
+
+# --- Open data ----------------------------------------------------------------------------
+
+# Under which licence /api/v1/ gives the record and the news; every answer names it.
+OPEN_DATA_LICENSE = env("OPEN_DATA_LICENSE", default="CC BY 4.0")
+OPEN_DATA_LICENSE_URL = env(
+    "OPEN_DATA_LICENSE_URL", default="https://creativecommons.org/licenses/by/4.0/"
+)
 
 # --- Defence ------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from iad import search, sitemaps, views
+from iad.api.urls import open_data
+from iad.api.views import OpenDataPage
 from iad.feeds import atom, rss
 from iad.search_feed import SearchFeed
 
@@ -19,12 +21,14 @@ urlpatterns = [
         views.old_address,
         name="old-address",
     ),
+    path("api/v1/", open_data),
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
         path("search/", search.Search.as_view(), name="search"),
         path("search/feed/", SearchFeed.as_view(write=atom), name="search-feed"),
         path("search/rss/", SearchFeed.as_view(write=rss), name="search-rss"),
         path("search/suggest/", search.suggest, name="suggest"),
+        path("api/v1/", OpenDataPage.as_view(), name="open-data"),
         path("admin/", admin.site.urls),
         path("", include("news.urls")),
         path("", include("committees.urls")),

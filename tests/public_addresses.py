@@ -7,6 +7,7 @@ from django.urls import URLResolver, reverse
 from django.utils import translation
 
 from committees.models import Committee, Department, Meeting, Person
+from iad.api.resources import RESOURCES
 from iad.sitemaps import SECTIONS
 from iad.views import OWNERS
 from news.models import Article, OldAddress, Page, Topic
@@ -71,8 +72,41 @@ WALK = {
     "committees:departments": lambda: [{}],
     "committees:department": each(Department, pk="pk"),
     "committees:person": each(Person, pk="pk"),
+    "open-data": lambda: [{}],
+    "api:openapi-json": lambda: [{}],
 }
+for resource in RESOURCES:
+    WALK[f"api:{resource.kind}"] = each(resource.model, id="pk")
+    lists = (resource.name, f"{resource.name}-csv", f"{resource.name}-jsonl")
+    WALK |= {f"api:{name}": lambda: [{}] for name in lists}
 OLD_FORMS = ("{}", "{}/", "/th{}", "/en{}")
+
+
+OPEN_LISTS = {f"api:{resource.name}": resource for resource in RESOURCES}
+
+
+def narrowings(view: str) -> list[dict]:
+    """Everything that a list of the open data may be narrowed by, hidden values included."""
+    years = [HIDDEN_YEAR, HIDDEN_YEAR + 1, 2562, 2563]
+    departments = Department.objects.values_list("pk", flat=True)
+    values = {
+        "year": years,
+        "topic": Topic.objects.values_list("slug", flat=True),
+        "committee": Committee.objects.values_list("slug", flat=True),
+        "department": departments,
+        "parent": departments,
+        "meeting": Meeting.objects.values_list("pk", flat=True),
+        "person": Person.objects.values_list("pk", flat=True),
+        "language": LANGUAGES,
+        "state": ["planned", "held"],
+        "kind": ["ordinary"] if view == "api:meetings" else ["committee"],
+        "role": ["chair"],
+        "current": ["true", "false"],
+        "q": ["leak", "open", "title"],
+        "limit": [1],
+    }
+    asked = OPEN_LISTS[view].filters.model_fields
+    return [{name: one} for name in asked if name in values for one in values[name]]
 
 
 def queries(view: str) -> list[dict]:
@@ -95,6 +129,8 @@ def queries(view: str) -> list[dict]:
             *({"year": year} for year in years),
             *({"department": pk} for pk in departments),
         ]
+    if view in OPEN_LISTS:
+        return [{}, {"changed_since": "2001-01-01T00:00:00Z"}, *narrowings(view)]
     if view in ("news:articles", "news:feed"):
         slugs = Topic.objects.values_list("slug", flat=True)
         topics = [{"topic": slug} for slug in slugs]

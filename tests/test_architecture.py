@@ -32,7 +32,7 @@ def name_of(path: Path) -> str:
 
 def is_front_door(path: Path) -> bool:
     inside = path.relative_to(ROOT).parts
-    return inside[0] == "iad" and (inside[1] in FRONT_DOOR | {"management", "demo"})
+    return inside[0] == "iad" and (inside[1] in FRONT_DOOR | {"management", "demo", "api"})
 
 
 def imported_rooms(path: Path) -> set[str]:
