@@ -22,7 +22,7 @@ SORTS = {
     "Addresses": _("address of the page in Thai and in English"),
     "Bilingual": _("text in Thai and in English"),
     "BilingualHtml": _("text with markup in Thai and in English"),
-    "integer": _("number"),
+    "integer": _("a number"),
     "string": _("text"),
     "date": _("date"),
     "date-time": _("date and time"),
