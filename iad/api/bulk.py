@@ -25,7 +25,7 @@ IN_TWO = (Addresses, Bilingual, BilingualHtml)
 
 
 def bulk(request: HttpRequest, resource: Resource, suffix: str, version: str) -> HttpResponse:
-    ledger.catch_up()
+    ledger.catch_up_if_free()
     # The data as of that moment, in this version's form: asked for again, it need not be sent.
     etag = f'W/"{resource.name}.{suffix}-{version}-{in_utc(ledger.as_of())}"'
     if unchanged := get_conditional_response(request, etag=etag):

@@ -1,16 +1,16 @@
 """Keeping account of what machines were given, so that none of it changes or goes unnoticed.
 
-Before each answer whatever is marked or has come due is looked at again, one after another behind
-a lock. So nobody who asks meets a change that is half written down; and since each noticing bears
-a later moment than the one before, whoever asks with the moment of the last answer misses nothing:
-what commits after that answer is noticed, and stamped, after it.
+Before each answer whatever is marked or has come due is looked at again, by one at a time. Each
+noticing bears a later moment than the one before, so whoever asks with the moment of the last
+answer misses nothing: what was not yet noticed or not yet committed then is stamped after it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -31,12 +31,22 @@ def as_of() -> datetime | None:
     return Known.objects.aggregate(last=Max("changed_at"))["last"]
 
 
+def catch_up_if_free() -> None:
+    """As `catch_up`, for a reader, who does not wait for a write that goes on for long.
+
+    The account as it was is answered from then; what is missing in it is told the next time.
+    """
+    with suppress(OperationalError):
+        catch_up()
+
+
 def catch_up(at_once: int | None = COMPARED_AT_ONCE) -> None:
-    """Look at everything that is due; afterwards the account agrees with what readers see."""
+    """Look at everything that is due, unless another is just doing so."""
     if not Due.objects.now().exists():  # without a lock: so it is nearly always
         return
     with transaction.atomic():
-        _wait_for_the_others()
+        if not _is_our_turn():
+            return
         keys = _take_what_is_due()
         compares = at_once is None or sum(map(len, keys.values())) <= at_once
         stamp = max(filter(None, [timezone.now(), (last := as_of()) and last + TICK]))
@@ -46,11 +56,13 @@ def catch_up(at_once: int | None = COMPARED_AT_ONCE) -> None:
                     _look_again(resource, some, stamp, compares=compares)
 
 
-def _wait_for_the_others() -> None:
+def _is_our_turn() -> bool:
     """On SQLite whoever begins a transaction that writes has the lock already."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        return cursor.fetchone()[0]
 
 
 def _take_what_is_due() -> dict[str, set[int]]:

@@ -53,7 +53,7 @@ def given(resource: Resource) -> QuerySet:
 def page(request: HttpRequest, resource: Resource, asked: Asked) -> dict:
     if unknown := set(request.GET) - set(type(asked).model_fields):
         raise RefusedError(f"{sorted(unknown)[0][:80]}: There is no such parameter.")
-    ledger.catch_up()
+    ledger.catch_up_if_free()
     now = ledger.as_of()
     start = read_place(asked.cursor) if asked.cursor else None
     as_of = start.as_of if start else in_utc(now)

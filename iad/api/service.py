@@ -100,7 +100,7 @@ def offer(resource: Resource) -> None:
         return page(request, resource, asked)
 
     def single(request: HttpRequest, id: Annotated[Key, Path(...)]):
-        ledger.catch_up()
+        ledger.catch_up_if_free()
         row = given(resource).filter(pk=id).first()
         if row is None:
             return missing(resource, id)
