@@ -24,6 +24,7 @@ ROUNDS = 9
 DEEP = 500  # the page of the list that few ever turn to
 MOST = {"search": 3.0, "list": 1.2, "article": 1.2}  # times, from the first size to the last
 NOISE = 0.004  # seconds by which two runs of the same may differ
+SLACK = float(os.environ.get("BENCHMARK_SLACK", "1"))  # more where other work goes on beside it
 
 pytestmark = [
     pytest.mark.django_db,
@@ -94,4 +95,4 @@ def test_no_page_grows_faster_than_it_may(capsys):
     with capsys.disabled():
         print("\n" + "\n".join(lines))  # noqa: T201 - the table is what it is for
     for name, most in MOST.items():
-        assert medians[name][last] <= most * medians[name][first] + NOISE, name
+        assert medians[name][last] <= SLACK * (most * medians[name][first] + NOISE), name
