@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from committees.reading import english_signs as signs
 from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
-from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.normal import NO_WIDTH, PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.patterns import Sought
 from committees.reading.register import DEPARTMENT, POSITION
@@ -75,6 +75,7 @@ NOBODY = re.compile(
 )
 LONGEST = 300
 COLUMN = 3  # blanks in the original that part two columns
+WIDE = re.compile(rf"\t|[\s{NO_WIDTH}](?<!\n)[\s{NO_WIDTH}]{{{COLUMN - 1}}}")
 ACRONYMS = re.compile(r"[A-Z][A-Z&-]*")
 
 
@@ -84,9 +85,10 @@ class Flow:
     def __init__(self, page: Page):
         self.page = page
         starts, ends = page.text.starts, page.text.ends
+        blanks = page.plain if WIDE.search(page.text.original) else ""
         wide = [
             at
-            for at in (blank.start() for blank in re.finditer(" ", page.plain))
+            for at in (blank.start() for blank in re.finditer(" ", blanks))
             if ends[at] - starts[at] >= COLUMN or page.text.original[starts[at]] == "\t"
         ]
         if len(wide) * 3 > page.plain.count(" "):

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from committees.reading.normal import Span, Text, tighten
-from committees.reading.patterns import one_of_words
+from committees.reading.patterns import first_letters
 
 COMMITTEE, DEPARTMENT, PERSON, POSITION, VENUE = (
     "committee",
@@ -86,15 +86,14 @@ class Register:
             for entry in chain(*groups)
             for name in (entry.name, *entry.others, *entry.short_names)
         )
-        return re.compile(
-            f"(?={one_of_words({name[:LED_BY] for name in names if name} or {END_OF_ALL})})"
-        )
+        return re.compile(first_letters({name[:LED_BY] for name in names if name} or {END_OF_ALL}))
 
     def mentions(self, text: Text) -> list[Mention]:
         """Every name of the register in the text, longest first where several begin."""
         tight, places, trie = text.tight, text.from_tight, self._trie
         found, at, size = [], 0, len(tight)
-        while match := self._beginnings.search(tight, at):
+        search = self._beginnings.search
+        while match := search(tight, at):
             at = match.start()
             node = trie.get(tight[at])
             end, names, reach = at + 1, None, at + 1
