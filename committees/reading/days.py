@@ -149,6 +149,8 @@ def last_day(month: str, year: str) -> datetime.date | None:
 
 
 def _days(match: re.Match) -> Days | None:
+    if match.lastgroup == "d1":  # no month after it, as of most numbers
+        return None
     parts = {"m2": None, "y2": None, "y1": None, "d2": None} | match.groupdict()
     year = parts["y2"] or parts["y1"]
     month = parts["m2"] or parts["m1"]

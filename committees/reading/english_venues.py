@@ -10,7 +10,7 @@ from committees.reading.normal import PARAGRAPH, Span
 HOUSES = "Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Club|Gallery|Court|Terrace|Annexe?|Clubhouse|Compound|Institute|Academy|Station|Park|Garden|Wing|Suite|Studio|Arena|Stadium|Terminal|School|College|Residence|Ministry|Department"
 PLACE = re.compile(f"room|Room|{HOUSES}")
 EN_AT = re.compile(
-    rf"(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:[Aa]t|[Ii]n|(?i:venue|location|place|where|held at)\s?:|inside|within)(?: the)?\s|📍\s?(?:the )?|(?<=[0-9.] [–—|-] )(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?:(?<=hrs\., )|(?<=hrs, )|(?<=[ap]\.m\., )|(?<=[12][0-9][0-9][0-9], ))(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?<=[\n{PARAGRAPH}])(?=Room [0-9])|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[A-Z][\w ]{{0,50}}(?:[Rr]oom|Ballroom)\b(?! (?:was|is|were|has|will))))"
+    rf"(?=📍|(?<!\w)[aivlpwhA-Z])(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:[Aa]t|[Ii]n|(?i:venue|location|place|where|held at)\s?:|inside|within)(?: the)?\s|📍\s?(?:the )?|(?<=[0-9.] [–—|-] )(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?:(?<=hrs\., )|(?<=hrs, )|(?<=[ap]\.m\., )|(?<=[12][0-9][0-9][0-9], ))(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?<=[\n{PARAGRAPH}])(?=Room [0-9])|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[A-Z][\w ]{{0,50}}(?:[Rr]oom|Ballroom)\b(?! (?:was|is|were|has|will))))"
     r"(?=(?:(?:[A-Z0-9][\w'’&-]*|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
     rf"(?:(?:meeting |conference )?[Rr]oom|{HOUSES})\b)"
 )

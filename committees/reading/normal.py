@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from committees.reading.patterns import Sought
 from iad.thai.digits import TO_ARABIC
@@ -31,7 +32,6 @@ MADE_OF_TWO = re.compile("[\u0300-\u036f]")
 PLACES = Sought(
     rf"[\s{NO_WIDTH}เ\u0e4d\u0e33](?:(?<! )|(?!\S)|(?<=กรุงเทพ ))(?:(?<!เ)|(?=เ))", UNEVEN
 )
-WORD = re.compile(r"\S+")
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
 
 
@@ -65,9 +65,7 @@ class Text:
 
     @cached_property
     def _tight(self) -> tuple[str, list[int]]:
-        places: list[int] = []
-        for word in WORD.finditer(self.plain):
-            places += range(*word.span())
+        places = list(compress(range(len(self.plain)), map(str.strip, self.plain)))
         lower = self.plain.lower()
         if len(lower) != len(self.plain):  # İ becomes two letters
             lower = "".join(low if len(low := char.lower()) == 1 else char for char in self.plain)

@@ -1,6 +1,7 @@
 """A text with the names of the register found in it: what every part of the reader looks at."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from committees.reading.normal import PARAGRAPH, Span, Text
@@ -16,6 +17,11 @@ class Page:
         self.text, self.plain = text, text.plain
         self.mentions = register.mentions(text)
         self.begins = {one.span[0]: one for one in self.mentions}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the names of the register begin."""
+        return [one.span[0] for one in self.mentions]
 
     @cached_property
     def ends(self) -> dict[int, Mention]:
@@ -63,13 +69,11 @@ class Page:
 
     def _name_over(self, begin: int, end: int) -> int | None:
         """The end of a name of the register that goes on where ``end`` seemed to be."""
-        for at in range(end - 1, max(begin, end - 60) - 1, -1):
-            one = self.begins.get(at)
-            if one and one.span[1] > end:
-                return one.span[1]
-            if one:
-                return None
-        return None
+        index = bisect_left(self.starts, end) - 1
+        if index < 0 or self.starts[index] < max(begin, end - 60):
+            return None
+        over = self.mentions[index].span[1]
+        return over if over > end else None
 
     def title(self) -> int:
         """Where the first line ends, if more than a blank line's worth of text follows it."""

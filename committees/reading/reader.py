@@ -90,7 +90,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
 
 def is_english(plain: str) -> bool:
     """Whether a text is in English: most of its letters are Latin."""
-    latin = sum(map(str.isascii, plain))
+    latin = len(plain.encode("ascii", "ignore"))
     return 2 * latin > len(plain)
 
 
