@@ -52,12 +52,11 @@ class Sought:
 
     def finditer(self, plain: str) -> Iterator[re.Match]:
         """As the pattern's own; none of its matches is empty."""
-        end = 0
-        for place in self.places.finditer(plain):
-            at = place.start()
-            if at >= end:
-                yield (found := self.pattern.match(plain, at))
-                end = found.end()
+        end, search, match = 0, self.places.search, self.pattern.match
+        while place := search(plain, end):
+            found = match(plain, place.start())
+            yield found
+            end = found.end()
 
 
 # What (?i) takes for a letter beside its two cases.
