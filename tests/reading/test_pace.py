@@ -1,8 +1,10 @@
 """The reader keeps its pace, and a hostile text takes it no longer than its length.
 
-Processor time, not the clock's, and bounds several times what was measured: machines are shared.
+Processor time, not the clock's, and the best of several runs: machines are shared, and what else
+runs on a core halves the pace of a run, but does not make one faster.
 """
 
+import re
 import time
 from statistics import median
 
@@ -13,9 +15,16 @@ from tests.reading.office import REGISTER
 from tests.reading.scoring import texts
 
 TEXTS = [one["text"] for one in texts()]
-# Measured on a quiet core: 300 articles a second, 25 ms for 5,000 letters of news.
-LEAST_ARTICLES_A_SECOND = 60
-MOST_SECONDS_FOR_5000 = 0.15
+NEWS = "\n\n".join(TEXTS)
+THAI, ENGLISH = (
+    "\n\n".join(text for text in TEXTS if bool(re.search("[ก-๎]{20}", text)) is thai)
+    for thai in (True, False)
+)
+# The office's word: 200 articles a second, and never more than 50 ms for one of 5,000 letters.
+# Measured on one core of a shared machine, in articles a second: 430 of the Thai texts here and
+# 390 of the English (560 letters on average), 155 and 117 of 2,000 letters; 14 and 20 ms for 5,000.
+LEAST_ARTICLES_A_SECOND = 200
+MOST_SECONDS_FOR_5000 = 0.05
 MOST_SECONDS_FOR_A_MEGABYTE = 6
 HOSTILE = [
     *(
@@ -43,7 +52,17 @@ HOSTILE = [
     ),
     *("ประชุมคณะกรรมการ", "คณะกรรมการฯ ครั้งที่ 1 ", "ประชุมคณะกรรมการก ครั้งที่ 1/2563 เป็นประธาน "),
     *("โดยมีนายกข คง ผู้อำนวยการสำนักอนามัย ", "ผู้มาประชุม\n1. นายก ขค ผู้อำนวยการกอง กรรมการ\n"),
-    *("ณ ", "ณ ห้อง ", "ห้องประชุม ", "กรุงเทพ ", "14 ก.พ. ", "\n\n", " \u200b", "e\u0301\u0302"),
+    *(
+        "ณ ",
+        "ณ ห้อง ",
+        "ห้องประชุม ",
+        "กรุงเทพ ",
+        "14 ก.พ. ",
+        "\n\n",
+        " \u200b",
+        "\n\u200b",
+        "e\u0301\u0302",
+    ),
     *(
         "Mr. A ",
         "A, ",
@@ -66,21 +85,24 @@ def seconds(text: str) -> float:
     return time.process_time() - began
 
 
+def best(text: str, runs: int = 5) -> float:
+    return min(seconds(text) for _ in range(runs))
+
+
 def test_articles_are_read_by_the_hundred_a_second():
-    rounds = [sum(map(seconds, TEXTS)) for _ in range(3)]
-    assert len(TEXTS) / median(rounds) > LEAST_ARTICLES_A_SECOND
+    rounds = [[seconds(text) for text in TEXTS] for _ in range(5)]
+    assert len(TEXTS) / sum(map(min, zip(*rounds, strict=True))) > LEAST_ARTICLES_A_SECOND
 
 
-def test_a_long_article_is_read_at_once():
-    news = max(TEXTS, key=len)
-    long = (news + "\n\n") * (5000 // len(news) + 1)
-    assert median(seconds(long[:5000]) for _ in range(5)) < MOST_SECONDS_FOR_5000
+@pytest.mark.parametrize("news", [THAI, ENGLISH], ids=["Thai", "English"])
+def test_a_long_article_is_read_at_once(news):
+    parts = [news[at : at + 5000] for at in range(0, len(news) - 5000, len(news) // 8)]
+    assert max(map(best, parts)) < MOST_SECONDS_FOR_5000
 
 
 def test_ten_times_the_text_takes_about_ten_times_as_long():
-    news = "\n\n".join(TEXTS)[:5000]
-    short, long = (median(seconds(news * times) for _ in range(3)) for times in (1, 10))
-    assert long < 30 * short
+    short, long = (median(seconds(NEWS[:5000] * times) for _ in range(5)) for times in (1, 10))
+    assert long < 20 * short
 
 
 @pytest.mark.parametrize("words", HOSTILE)
