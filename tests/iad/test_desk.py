@@ -13,7 +13,7 @@ from committees.models import AgendaItem, Assignment, Meeting
 from iad.forms import DateField, DateTimeField, TimeField
 from iad.models import User
 from iad.roles import ROLES
-from news.models import Announcement, Article, OldAddress, Topic
+from news.models import Announcement, Article, OldAddress, Topic, UnknownAddress
 from tests.factories import (
     make_article,
     make_assignment,
@@ -52,6 +52,7 @@ def rows():
     make_topic()
     Announcement.objects.create(text_th="ประกาศ")
     OldAddress.objects.create(path="/node/1", article=article)
+    UnknownAddress.objects.create(path="/node/2", last_asked_on="2026-11-28")
     return assignment
 
 
@@ -64,8 +65,8 @@ def address(model, screen, *args):
 def test_a_screen_opens(model, screen, boss, rows, client):
     client.force_login(boss)
 
-    # Acts write the log, and decisions make assignments: nobody adds one by itself.
-    refused = model in {LogEntry, Assignment} and screen == "add"
+    # Acts write the log, decisions make assignments, readers ask: nobody adds one by itself.
+    refused = model in {LogEntry, Assignment, UnknownAddress} and screen == "add"
     of_meeting = {"meeting": Meeting.objects.first().pk} if model is AgendaItem else {}
     answer = client.get(address(model, screen), of_meeting if screen == "add" else {}, follow=True)
     assert answer.status_code == (403 if refused else 200)
