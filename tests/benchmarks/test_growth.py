@@ -47,33 +47,22 @@ def pages() -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
-def archive(django_db_setup, django_db_blocker):
-    """Loads up to a size, once; what is loaded stays for the next."""
-    loaded = 0
-
-    def up_to(size: int) -> None:
-        nonlocal loaded
-        if loaded < size:
-            load(size)
-            refresh()
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
-                    cursor.execute("ANALYZE")
-            loaded = size
-
+@pytest.fixture(scope="module", params=SIZES)
+def size(request, django_db_setup, django_db_blocker) -> int:
+    """So many articles, loaded before any test begins its transaction; they stay for the next."""
     with django_db_blocker.unblock():
-        yield up_to
+        load(request.param)
+        refresh()
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+    return request.param
 
 
 @pytest.mark.parametrize("name", ["search", "list", "list, deep", "article", "feed", "home"])
-@pytest.mark.parametrize("size", SIZES)
-def test_a_page_is_measured(archive, benchmark, size, name):
-    archive(size)
+def test_a_page_is_measured(size, benchmark, name):
     client, address = Client(), pages()[name]
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         answered = client.get(address)
     assert answered.status_code == 200
     if name == "search":
