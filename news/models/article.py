@@ -4,7 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,8 +20,9 @@ from iad.thai.dates import ce_year
 class TopicQuerySet(models.QuerySet):
     def public(self):
         """Topics under which a reader finds something."""
-        articles = Article.objects.public().filter(topics=OuterRef("pk"))
-        return self.filter(Exists(articles))
+        articles = Article.objects.public().order_by().filter(topics=OuterRef("pk"))
+        # One is enough; for EXISTS, PostgreSQL gathers all articles of a topic before it looks.
+        return self.alias(first=Subquery(articles.values("pk")[:1])).filter(first__isnull=False)
 
     def alphabetical(self):
         return self.order_by(f"sort_{active_language()}", "pk")
