@@ -1,6 +1,5 @@
 """The search page and what it suggests while somebody types."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, JsonResponse
@@ -11,9 +10,10 @@ from django.views.generic import TemplateView
 
 from committees.models import Committee, Department
 from iad.archive import CountedPaginator
-from iad.bilingual import passage
+from iad.bilingual import Passage, passage
 from iad.finding.answering import PAGE, Answer, How, answer
 from iad.finding.results import near_names, results, suggestions
+from iad.narrowing import Choice, choice
 from iad.templatetags.thai import year_shown
 from news.models import Topic
 
@@ -27,16 +27,6 @@ KINDS = {
 }
 NARROWED_BY = ("kind", "year", "committee", "department", "topic")
 MOST_CHOICES = 12  # of one narrowing; the most frequent ones
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One way to narrow the results: its name, how many it would leave, where it leads."""
-
-    label: str
-    count: int
-    address: str
-    is_chosen: bool
 
 
 class SearchAsked:
@@ -100,29 +90,18 @@ class Search(SearchAsked, TemplateView):
         ]
         return [(heading, choices) for heading, choices in listed if choices]
 
-    def choices(self, name: str, labels: dict[str, str], counts: dict[str, int]) -> list[Choice]:
+    def choices(
+        self, name: str, labels: dict[str, Passage | str], counts: dict[str, int]
+    ) -> list[Choice]:
         order = sorted(counts, reverse=name == "year", key=lambda one: one)
         if name != "year":
             order.sort(key=lambda one: -counts[one])
+        asked = {"q": self.typed} | self.narrowed
         return [
-            Choice(
-                labels[value],
-                counts[value],
-                self.address_with(name, value),
-                self.narrowed.get(name) == value,
-            )
+            choice(labels[value], asked, name, value, count=counts[value])
             for value in order[:MOST_CHOICES]
             if value in labels
         ]
-
-    def address_with(self, name: str, value: str) -> str:
-        """This search narrowed so, or no longer where it is so already."""
-        query = {"q": self.typed} | self.narrowed
-        if query.get(name) == value:
-            del query[name]
-        else:
-            query[name] = value
-        return f"?{urlencode(query)}"
 
 
 def phrases_to_mark(found: Answer):
@@ -131,11 +110,11 @@ def phrases_to_mark(found: Answer):
     return found.asked.loosened().phrases if found.how is How.WORDS_APART else ()
 
 
-def names_of(model, key: str, counted: dict[str, dict[str, int]]) -> dict[str, str]:
+def names_of(model, key: str, counted: dict[str, dict[str, int]]) -> dict[str, Passage]:
     """The names of what readers may see, by the key under which it was counted."""
     values = counted.get(model._meta.model_name, {})
     rows = model.objects.public().filter(**{f"{key}__in": list(values)})
-    return {str(getattr(row, key)): passage(row, "name").text for row in rows}
+    return {str(getattr(row, key)): passage(row, "name") for row in rows}
 
 
 @require_safe

@@ -15,6 +15,7 @@ from django.views.generic import DetailView, ListView
 from committees.linked_data import list_page
 from iad.archive import CountedPaginator, counts_by_year, year_asked
 from iad.bilingual import passage
+from iad.narrowing import Choice, choice
 from iad.templatetags.bilingual import in_this_language
 from iad.templatetags.thai import year_shown
 from news import linked_data
@@ -45,9 +46,13 @@ class ChosenNews:
         return topic
 
     @property
+    def asked(self) -> dict[str, str]:
+        asked = {"year": self.year and str(self.year), "topic": self.topic and self.topic.slug}
+        return {name: value for name, value in asked.items() if value}
+
+    @property
     def chosen_query(self) -> str:
-        asked = {"year": self.year, "topic": self.topic and self.topic.slug}
-        return urlencode({name: value for name, value in asked.items() if value})
+        return urlencode(self.asked)
 
     @property
     def chosen_name(self) -> str:
@@ -92,10 +97,22 @@ class ArticleList(ChosenNews, ListView):
             chosen_query=self.chosen_query,
             chosen_name=self.chosen_name,
             told=list_page(_("News"), self.request.path),
-            years=list(self.counts),
-            topics=Topic.objects.public().alphabetical(),
+            narrowings=self.narrowings(),
             **kwargs,
         )
+
+    def narrowings(self) -> list[tuple[str, list[Choice]]]:
+        """Years with how much there is of each, and topics."""
+        asked = self.asked
+        years = [
+            choice(str(year_shown(year)), asked, "year", str(year), count=count)
+            for year, count in self.counts.items()
+        ]
+        topics = [
+            choice(passage(topic, "name"), asked, "topic", topic.slug)
+            for topic in Topic.objects.public().alphabetical()
+        ]
+        return [(_("Year"), years), (_("Topic"), topics)]
 
 
 @require_safe

@@ -177,8 +177,12 @@ def test_news_is_filtered_by_buddhist_year_and_topic(query, expected, archive, r
 
 def test_the_year_is_chosen_as_the_page_counts(archive, read):
     for prefix, shown in (("", "2563"), ("/en", "2020")):
-        chosen = read(f"{prefix}/news/?year=2563").select_one("#year option[selected]")
-        assert (chosen["value"], said(chosen)) == ("2563", shown)
+        page = read(f"{prefix}/news/?year=2563")
+        chosen = page.select_one(".narrowings a[aria-current]")
+        assert said(chosen) == shown
+        assert chosen["href"] == "?"  # pressed again, it narrows no longer
+        another = next(one for one in page.select(".narrowings a") if one is not chosen)
+        assert another["href"].startswith("?year=25")
 
 
 @pytest.mark.parametrize(
