@@ -20,7 +20,7 @@ def test_names_are_offered_while_somebody_types(live_server, page):
 
 def test_the_box_at_the_head_of_every_page_leads_to_results(live_server, page):
     make_public_article(title_th="นกกระจอกในเมือง")
-    page.goto(live_server.url + reverse("home"))
+    page.goto(live_server.url + reverse("news:articles"))
     page.locator("#search-head").fill("กระจอก")
     page.locator("#search-head").press("Enter")
     page.wait_for_url("**/search/?q=*")
