@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from committees.models import Document, Meeting, Person
+from committees.models import Committee, Document, Meeting, Person
 from iad.files import DOCUMENT_KINDS, MEDIA_TYPES
 from iad.linked_data import Told, office, website
 from iad.pictures import FORMATS
@@ -60,6 +60,7 @@ class Home(TemplateView):
                 ),
             ),
             recent=meetings.held().order_by("-starts_at", "-pk")[:4],
+            committees=Committee.objects.public().current().alphabetical()[:6],
             **kwargs,
         )
 

@@ -69,6 +69,7 @@ STYLES = {
     "medium": "{day} {short_month} {year}",
     "short": "{day} {short_month} {short_year:02}",
     "numeric": "{day}/{month_number}/{year}",
+    "month": "{short_month} {year}",  # below the number of a day
 }
 
 
