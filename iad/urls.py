@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from iad import search, sitemaps, views
 from iad.api.urls import open_data
 from iad.api.views import OpenDataPage
+from iad.components import Components
 from iad.feeds import atom, rss
 from iad.search_feed import SearchFeed
 
@@ -29,6 +30,11 @@ urlpatterns = [
         path("search/rss/", SearchFeed.as_view(write=rss), name="search-rss"),
         path("search/suggest/", search.suggest, name="suggest"),
         path("api/v1/", OpenDataPage.as_view(), name="open-data"),
+        path(
+            "admin/components/",
+            admin.site.admin_view(Components.as_view()),
+            name="components",
+        ),
         path("admin/", admin.site.urls),
         path("", include("news.urls")),
         path("", include("committees.urls")),
