@@ -15,7 +15,7 @@ BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
 @pytest.fixture
 def choose(page):
     def do(name: str, value: str):
-        if not page.locator("#display").get_attribute("open") == "":
+        if page.locator("#display").get_attribute("open") != "":
             page.locator("#display summary").click()
         page.locator(f"#display [name={name}][value={value!r}]").check()
 
