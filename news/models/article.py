@@ -82,8 +82,13 @@ class ArticleQuerySet(PublicationQuerySet):
         return self.order_by("-date", "-pk")
 
     def for_listing(self):
-        """With the lead picture, without the bodies: a list shows neither more nor less."""
-        return self.defer("body", "body_th", "body_en").prefetch_related("photos")
+        """With the lead picture and the topic of a cover, without the bodies: what a list shows."""
+        filed = Article.topics.through.objects.filter(article=OuterRef("pk")).order_by("topic")
+        return (
+            self.defer("body", "body_th", "body_en")
+            .annotate(topic_slug=Subquery(filed.values("topic__slug")[:1]))
+            .prefetch_related("photos")
+        )
 
 
 class Article(Publication):

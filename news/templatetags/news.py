@@ -2,6 +2,7 @@
 
 from django import template
 
+from news.covers import cover, svg
 from news.models import Article, Page
 
 register = template.Library()
@@ -17,6 +18,12 @@ def articles_of_meeting(meeting):
 def articles_of_department(department):
     articles = Article.objects.public().filter(departments=department)
     return articles.newest_first().for_listing()[:SHOWN]
+
+
+@register.simple_tag
+def drawn_cover(article, classes: str):
+    """For an article without a photo; as ``for_listing`` reads it, which knows its topic."""
+    return svg.written(cover(article.topic_slug or "", article.pk), classes)
 
 
 @register.simple_tag
