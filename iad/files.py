@@ -100,12 +100,17 @@ class PictureFile(KeyedFile, ImageFieldFile):
     """A stored picture and the WebP renditions beside it."""
 
     @property
+    def rendition_names(self) -> list[tuple[int, str]]:
+        """(width in pixels, name in the store) from narrow to wide."""
+        folder = PurePosixPath(self.name).parent
+        widths = pictures.widths_for(self.width)
+        return [(width, f"{folder}/{width}.webp") for width in widths]
+
+    @property
     def renditions(self) -> list[tuple[int, str]]:
         """(width in pixels, address) from narrow to wide."""
-        folder = PurePosixPath(self.name).parent
         return [
-            (width, self.storage.url(f"{folder}/{width}.webp") + self.query)
-            for width in pictures.widths_for(self.width)
+            (width, self.storage.url(name) + self.query) for width, name in self.rendition_names
         ]
 
     @property
@@ -120,6 +125,23 @@ class PictureFile(KeyedFile, ImageFieldFile):
     @property
     def height(self) -> int:
         return getattr(self.instance, self.field.height_field)
+
+    @property
+    def missing(self) -> list[tuple[int, str]]:
+        """Renditions that the store lacks: the picture is older than a width, or one was lost."""
+        return [one for one in self.rendition_names if not self.storage.exists(one[1])]
+
+    def draw(self, renditions: list[tuple[int, str]]) -> None:
+        """Draw missing ones from the original; where that is gone or broken, they stay missing."""
+        try:
+            with self.storage.open(self.name) as original:
+                picture = pictures.read_again(original)
+        except (FileNotFoundError, ValidationError):
+            return
+        for width, name in renditions:
+            stored = self.storage.save(name, ContentFile(picture.rendition(width)))
+            if stored != name:  # somebody else drew it meanwhile
+                self.storage.delete(stored)
 
 
 class PictureField(models.ImageField):

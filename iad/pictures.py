@@ -16,7 +16,9 @@ FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000  # a 50-megapixel camera; decoded that is 150 MB of memory
 MAX_SIDE = 4096  # what is kept as the original
-WIDTHS = (480, 960, 1600)  # a phone, a column, a wide screen; CSS pixels times density
+# What the layout asks for, in CSS pixels times density: a card on a phone (7rem) and in a list
+# (15rem), in a grid (24rem) and the gallery (23rem), a phone's whole width, an article (46rem).
+WIDTHS = (240, 480, 768, 1200, 1600)
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,16 @@ class Picture:
 
     def renditions(self) -> dict[int, bytes]:
         """WebP files by their width in pixels."""
-        return {width: self._scaled(width) for width in widths_for(self.image.width)}
+        return {width: self.rendition(width) for width in widths_for(self.image.width)}
+
+    def rendition(self, width: int) -> bytes:
+        height = max(1, round(self.image.height * width / self.image.width))
+        scaled = self.image.resize((width, height), Image.Resampling.LANCZOS)
+        return _encoded(scaled, "WEBP", quality=80, method=6)
 
     @property
     def _format(self) -> str:
         return next(name for name, suffix in FORMATS.items() if suffix == self.suffix)
-
-    def _scaled(self, width: int) -> bytes:
-        height = max(1, round(self.image.height * width / self.image.width))
-        scaled = self.image.resize((width, height), Image.Resampling.LANCZOS)
-        return _encoded(scaled, "WEBP", quality=80, method=4)
 
 
 def widths_for(width: int) -> list[int]:
@@ -56,6 +58,11 @@ def read(file: IO[bytes]) -> Picture:
     file.seek(0, io.SEEK_END)
     if file.tell() > MAX_BYTES:
         raise ValidationError(_("The picture is larger than 20 MB."), code="too_large")
+    return read_again(file)
+
+
+def read_again(file: IO[bytes]) -> Picture:
+    """Decode an original of ours, whose bytes nobody bounded: written anew, a PNG may be larger."""
     file.seek(0)
     try:
         image = Image.open(file, formats=tuple(FORMATS))

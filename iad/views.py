@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from committees.models import Committee, Document, Meeting, Person
-from iad.files import DOCUMENT_KINDS, MEDIA_TYPES
+from iad.files import DOCUMENT_KINDS, MEDIA_TYPES, PictureFile
 from iad.linked_data import Told, office, website
 from iad.pictures import FORMATS
 from news.forwarding import count_unknown, count_visit, find, leads_on
@@ -85,9 +85,18 @@ def media(request, name):
         owner = owners.first()
     if owner is None:
         raise Http404
+    _draw_if_missing(getattr(owner, column), name)
     # The name is drawn by lot for this content, so it serves as the content's tag.
     unchanged = get_conditional_response(request, etag=f'"{name}"') if public_owner else None
     return unchanged or _file_response(name, title=str(owner), is_public=public_owner is not None)
+
+
+def _draw_if_missing(file, name: str) -> None:
+    """A picture older than one of its widths is drawn in it when it is first asked for."""
+    if isinstance(file, PictureFile) and name != file.name:
+        asked = [one for one in file.rendition_names if one[1] == name]
+        if asked and not file.storage.exists(name):
+            file.draw(asked)
 
 
 def _opened_by(key: str, owners):

@@ -35,15 +35,15 @@ def test_a_photo_is_stored_with_the_dimensions_of_the_upright_picture():
     photo = Photo.objects.get(pk=make_photo(image=upload).pk)
 
     assert (photo.width, photo.height) == (photo.image.width, photo.image.height) == (500, 1000)
-    assert stored_beside(photo) == {"original.jpg", "480.webp", "500.webp"}
-    assert [width for width, _address in photo.image.renditions] == [480, 500]
+    assert stored_beside(photo) == {"original.jpg", "240.webp", "480.webp", "500.webp"}
+    assert [width for width, _address in photo.image.renditions] == [240, 480, 500]
 
 
 @pytest.mark.django_db
 def test_each_address_of_a_srcset_has_its_file():
     photo = make_photo(image=picture((1700, 60)))
 
-    assert len(photo.image.renditions) == 3
+    assert len(photo.image.renditions) == 5
     for width, address in photo.image.renditions:
         with default_storage.open(address.removeprefix("/media/")) as file:
             assert Image.open(file).width == width
@@ -133,7 +133,7 @@ def test_a_photo_is_added_kept_and_replaced_on_the_desk(desk):
     photo = Photo.objects.get()
     assert photo.image.name != first
     assert (photo.width, photo.height) == (300, 200)
-    assert stored_beside(photo) == {"original.png", "300.webp"}
+    assert stored_beside(photo) == {"original.png", "240.webp", "300.webp"}
 
 
 BAD_UPLOADS = {

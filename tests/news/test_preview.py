@@ -166,8 +166,9 @@ def test_the_secret_link_shows_the_pictures_and_documents_too(client):
 
     page = BeautifulSoup(client.get(at(article, query=f"?key={key}")).content, "html.parser")
 
-    image = page.select_one("figure img")
-    shown = [image["src"], image["srcset"].split()[0], page.select_one("a[download]")["href"]]
+    source = page.select_one("figure source")["srcset"].split()[0]
+    shown = [page.select_one("figure img")["src"], source]
+    shown.append(page.select_one("a[download]")["href"])
     for address in shown:
         response = client.get(address)
         assert response.status_code == 200
