@@ -30,6 +30,10 @@ class Picture:
     media_type: str
     alt: str
 
+    @property
+    def is_wide(self) -> bool:
+        return self.width >= 1.5 * self.height
+
 
 @dataclass(frozen=True)
 class Crumb:

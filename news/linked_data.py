@@ -7,6 +7,7 @@ from committees.linked_data import event, organization
 from iad.bilingual import passage
 from iad.linked_data import Absolute, Crumb, Picture, Thing, Told, filled, office
 from iad.richtext import plain
+from news import cards
 from news.models import Article, Page, Photo
 
 LONGEST_DESCRIPTION = 300
@@ -24,7 +25,7 @@ def article_page(article: Article, absolute: Absolute) -> Told:
         crumbs,
         (news_article(article, absolute),),
         summary or plain(passage(article, "body").text)[:LONGEST_DESCRIPTION],
-        article.lead_photo and picture(article.lead_photo, absolute),
+        card_picture(article, absolute),
         article.first_published_at,
         article.changed_at,
     )
@@ -47,7 +48,8 @@ def news_article(article: Article, absolute: Absolute) -> Thing:
             "mainEntityOfPage": address,
             "datePublished": published and published.isoformat(),
             "dateModified": (changed or published) and (changed or published).isoformat(),
-            "image": [image(photo, absolute) for photo in article.photos.all()],
+            "image": [image(photo, absolute) for photo in article.photos.all()]
+            or [_card_image(article, absolute)],
             "author": office(absolute),
             "publisher": office(absolute),
             "sourceOrganization": _named(passage(article, "source").text),
@@ -77,15 +79,21 @@ def image(photo: Photo, absolute: Absolute) -> Thing:
     )
 
 
+def _card_image(article: Article, absolute: Absolute) -> Thing:
+    shown = card_picture(article, absolute)
+    size = {"width": _pixels(shown.width), "height": _pixels(shown.height)}
+    return {"@type": "ImageObject", "url": shown.address, "contentUrl": shown.address} | size
+
+
 def _pixels(number: int) -> Thing:
     """schema.org knows a length with its unit; E37 is UN/CEFACT's code of the pixel."""
     return {"@type": "QuantitativeValue", "value": number, "unitCode": "E37"}
 
 
-def picture(photo: Photo, absolute: Absolute) -> Picture:
-    file = photo.image
-    alt = "" if photo.decorative else passage(photo, "alt").text
-    return Picture(absolute(file.url), photo.width, photo.height, file.media_type, alt)
+def card_picture(article: Article, absolute: Absolute) -> Picture:
+    """What stands for it where its address is shared: its title, over its photo or its cover."""
+    address = absolute(reverse("news:article-card", args=[article.pk]))
+    return Picture(address, *cards.SIZE, cards.MEDIA_TYPE, passage(article, "title").text)
 
 
 def standing_page(page: Page, parent: Page | None, absolute: Absolute) -> Told:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("news/feed/", NewsFeed.as_view(write=atom), name="feed"),
     path("news/rss/", NewsFeed.as_view(write=rss), name="rss"),
     path("news/<int:pk>/", views.article, name="article"),
+    path("news/<int:pk>/card.jpg", views.article_card, name="article-card"),
     path("pages/<slug:slug>/", views.PageDetail.as_view(), name="page"),
     path(
         "committees/<slug:slug>/feed/",

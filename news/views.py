@@ -4,9 +4,9 @@ sees an article earlier."""
 from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import add_never_cache_headers
+from django.utils.cache import add_never_cache_headers, get_conditional_response
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,7 +18,7 @@ from iad.bilingual import passage
 from iad.narrowing import Choice, choice
 from iad.templatetags.bilingual import in_this_language
 from iad.templatetags.thai import year_shown
-from news import linked_data
+from news import cards, linked_data
 from news.models import Article, Page, Topic
 from news.previewing import preview_of
 from news.reading import public_article
@@ -127,6 +127,17 @@ def article(request, pk):
     if edit and (found := public_article(pk)):
         return _article_page(request, found)
     return _taken_back(request, pk)
+
+
+@require_safe
+def article_card(request, pk):
+    """The picture that stands for it where its address is shared."""
+    found = get_object_or_404(Article.objects.public().for_listing(), pk=pk)
+    etag = f'"{cards.tag(found)}"'
+    unchanged = get_conditional_response(request, etag=etag)
+    response = unchanged or HttpResponse(cards.card(found), cards.MEDIA_TYPE)
+    response["ETag"] = etag
+    return response
 
 
 def _article_page(request, article, **told):

@@ -53,6 +53,7 @@ WALK = {
     "news:committee-feed": each(Committee, slug="slug"),
     "news:committee-rss": each(Committee, slug="slug"),
     "news:article": each(Article, pk="pk"),
+    "news:article-card": each(Article, pk="pk"),
     "news:page": each(Page, slug="slug"),
     "committees:committees": lambda: [{}],
     "committees:committee": each(Committee, slug="slug"),

@@ -57,6 +57,7 @@ QUERIES = {
     "search-feed?q=ข่าว": 10,
     "search-rss?q=ข่าว": 10,
     "news:article": 10,
+    "news:article-card": 2,
     "news:page": 3,
     "committees:committees": 2,
     "committees:committee": 7,
@@ -256,6 +257,7 @@ class Archive:
         arguments = {
             "sitemap-section": ["articles"],
             "news:article": [self.article.pk],
+            "news:article-card": [self.article.pk],
             "news:page": [self.page.slug],
             "news:committee-feed": [self.committee.slug],
             "news:committee-rss": [self.committee.slug],

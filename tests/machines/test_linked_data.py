@@ -130,10 +130,32 @@ def test_an_article_is_told_in_the_readers_language(prefix, headline, language, 
     assert shared["og:title"] == headline
     assert shared["og:url"] == f"http://testserver{address}"
     assert shared["og:locale"] == {"th": "th_TH", "en": "en_GB"}[language]
-    assert shared["og:image"] == f"http://testserver{photo.image.url}"
-    assert (shared["og:image:width"], shared["og:image:type"]) == ("640", "image/jpeg")
-    assert shared["og:image:alt"] == "จับมือ"
-    assert not any(name.startswith("twitter:") for name in shared)
+    assert shared["og:image"] == f"http://testserver{address}card.jpg"
+    assert (shared["og:image:width"], shared["og:image:height"]) == ("1200", "630")
+    assert shared["og:image:type"] == "image/jpeg"
+    assert shared["og:image:alt"] == headline
+
+
+def test_an_article_without_photos_has_its_card_for_a_picture(client):
+    address = make_public_article().get_absolute_url()
+
+    (image,) = thing_at(client, address, "NewsArticle")["image"]
+
+    assert image["contentUrl"] == f"http://testserver{address}card.jpg"
+    assert client.get(f"{address}card.jpg")["Content-Type"] == "image/jpeg"
+
+
+def test_a_wide_picture_is_shown_wide_and_a_portrait_is_not(client):
+    person = make_person(photo=picture((300, 400)))
+    make_membership(person=person)
+    article = make_public_article()
+
+    shown = [
+        page_at(client, one.get_absolute_url()).select_one("meta[name='twitter:card']")["content"]
+        for one in (article, person)
+    ]
+
+    assert shown == ["summary_large_image", "summary"]
 
 
 def test_a_title_in_the_other_language_says_so(client):
