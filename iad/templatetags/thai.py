@@ -10,6 +10,7 @@ from django.utils.timezone import template_localtime
 
 from iad.bilingual import active_language
 from iad.thai import dates, digits
+from iad.thai.initials import initials as initials_of
 
 register = template.Library()
 
@@ -63,3 +64,9 @@ def thai_digits(value: object) -> str:
 @register.filter
 def arabic_digits(value: object) -> str:
     return "" if value is None else digits.to_arabic(str(value))
+
+
+@register.filter
+def initials(name: str) -> str:
+    """ธก, for whom there is no picture; "" where the name has no letter."""
+    return initials_of(name)
