@@ -1,6 +1,14 @@
 from django.urls import path
 
-from committees.views import calendars, committees, follow_up, meetings, minutes, register
+from committees.views import (
+    calendars,
+    committees,
+    follow_up,
+    meeting,
+    meetings,
+    minutes,
+    register,
+)
 
 app_name = "committees"
 urlpatterns = [
@@ -9,7 +17,7 @@ urlpatterns = [
     path("committees/<slug:slug>/calendar.ics", calendars.of_committee, name="committee-calendar"),
     path(
         "committees/<slug:slug>/<int:be_year>/<int:number>/",
-        meetings.MeetingDetail.as_view(),
+        meeting.MeetingDetail.as_view(),
         name="meeting",
     ),
     path(

@@ -63,7 +63,7 @@ QUERIES = {
     "committees:committee": 7,
     "committees:meetings": 5,
     "committees:meetings?year=2563": 4,
-    "committees:meeting": 13,
+    "committees:meeting": 14,  # the meetings beside it in one
     "committees:meeting-calendar": 2,
     "committees:minutes": 12,
     "committees:minutes-pdf": 11,
@@ -215,12 +215,7 @@ class Archive:
                     "task_th": "ดำเนินการ",
                 },
             )
-        paper = {
-            "meeting": meeting,
-            "title_th": "เอกสาร",
-            "access": "public",
-            "file": "documents/a",
-        }
+        paper = {"meeting": meeting, "title_th": "แผน", "access": "public", "file": "documents/a"}
         self.many(Document, lambda n: paper)
         self.many(Document, lambda n: paper | {"item": items[n]})
 

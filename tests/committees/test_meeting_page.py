@@ -113,19 +113,27 @@ def test_a_chair_who_is_not_to_be_named_is_not_named(meeting, read):
     assert "ขจิต" not in said(page)
 
 
-def test_those_present_stand_by_capacity_chair_first_and_guests_last(meeting, read):
+def capacities(page, part):
+    return [said(cell) for cell in page.select(f"[aria-labelledby={part}] td:last-child")]
+
+
+def names(page, part):
+    return [said(name) for name in page.select(f"[aria-labelledby={part}] .seat-holder")]
+
+
+def test_those_present_stand_by_capacity_chair_first_and_who_sat_in_apart(meeting, read):
     attend(meeting, "แขก", capacity=Capacity.GUEST, order=1, is_public=True)
+    attend(meeting, "ผู้ร่วม", capacity=Capacity.PARTICIPANT, order=5)
     attend(meeting, "กรรมการสอง", order=3)
     attend(meeting, "กรรมการหนึ่ง", order=2)
     attend(meeting, "ประธาน", capacity=Capacity.CHAIR, order=4)
     page = read(meeting.get_absolute_url())
 
-    headings = [said(heading) for heading in page.select("[aria-labelledby=present] h3")]
-    names = [said(name) for name in page.select("[aria-labelledby=present] .seat-holder")]
-    assert headings == [
-        str(capacity.label) for capacity in (Capacity.CHAIR, Capacity.MEMBER, Capacity.GUEST)
+    assert names(page, "present") == ["ประธาน", "กรรมการหนึ่ง", "กรรมการสอง"]
+    assert capacities(page, "present") == [
+        str(one.label) for one in (Capacity.CHAIR, Capacity.MEMBER, Capacity.MEMBER)
     ]
-    assert names == ["ประธาน", "กรรมการหนึ่ง", "กรรมการสอง", "แขก"]
+    assert names(page, "participants") == ["ผู้ร่วม", "แขก"]
 
 
 def test_a_substitute_is_shown_with_whom_they_stood_in_for(meeting, read):
