@@ -29,6 +29,12 @@ def list_page(title: str, address: str) -> Told:
     return Told(title, (Crumb(title, address),))
 
 
+def month_page(name: str, address: str, of_all: str) -> Told:
+    """The calendar of one month, under the list of all meetings."""
+    title = _("Meetings in %(name)s") % {"name": name}
+    return Told(title, (Crumb(_("Meetings"), of_all), Crumb(name, address)))
+
+
 def meeting_page(meeting: Meeting, absolute: Absolute) -> Told:
     summary = passage(meeting, "summary").text
     return Told(str(meeting), _steps_to(meeting), (event(meeting, absolute),), summary)

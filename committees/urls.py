@@ -36,7 +36,7 @@ urlpatterns = [
         name="minutes-pdf",
     ),
     path("meetings/calendar.ics", calendars.all_meetings, name="calendar"),
-    path("meetings/", meetings.MeetingList.as_view(), name="meetings"),
+    path("meetings/", meetings.meetings, name="meetings"),
     path("follow-up/", follow_up.FollowUp.as_view(), name="follow-up"),
     path("follow-up.csv", follow_up.export, name="follow-up-csv"),
     path("departments/", register.DepartmentList.as_view(), name="departments"),

@@ -4,11 +4,12 @@ from urllib.parse import urlencode
 
 from django.core.files.storage import default_storage
 from django.urls import URLResolver, reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from committees.models import Committee, Department, Meeting, Person
 from iad.api.resources import RESOURCES
 from iad.sitemaps import SECTIONS
+from iad.thai.months import month_of
 from iad.views import OWNERS
 from news.models import Article, OldAddress, Page, Topic
 from tests.hidden_world import HIDDEN_YEAR
@@ -120,7 +121,10 @@ def queries(view: str) -> list[dict]:
         narrowed = [{"q": "open", "kind": kind} for kind in ("article", "meeting", "person")]
         return [{}, *({"q": word} for word in words), *narrowed, {"q": "open", "page": 2}]
     if view == "committees:meetings":
-        return [{}, {"page": 2}, {"page": "last"}, *({"year": year} for year in years)]
+        now = month_of(timezone.localdate())
+        months = [now, now.before, now.after, f"{HIDDEN_YEAR}-01", "2563-01"]
+        lists = [{"page": 2}, {"page": "last"}, *({"year": year} for year in years)]
+        return [{}, *lists, *({"month": month} for month in months)]
     if view == "committees:committee":
         return [{}, {"on": "1/1/2563"}, {"on": "1/1/2450"}]
     if view.startswith("committees:follow-up"):

@@ -63,6 +63,7 @@ QUERIES = {
     "committees:committee": 7,
     "committees:meetings": 5,
     "committees:meetings?year=2563": 4,
+    "committees:meetings?month=2563-02": 3,  # its meetings, and the months that have any
     "committees:meeting": 14,  # the meetings beside it in one
     "committees:meeting-calendar": 2,
     "committees:minutes": 12,

@@ -16,7 +16,7 @@ from iad.bilingual import OFFICIAL, Passage, active_language, other_language, pa
 from iad.richtext import sanitize
 
 register = template.Library()
-MAKE_ANOTHER_PAGE = ("q", "kind", "year", "committee", "department", "topic", "page")
+MAKE_ANOTHER_PAGE = ("q", "kind", "year", "month", "committee", "department", "topic", "page")
 
 
 @register.simple_tag
