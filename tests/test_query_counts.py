@@ -59,7 +59,7 @@ QUERIES = {
     "news:article": 10,
     "news:article-card": 2,
     "news:page": 3,
-    "committees:committees": 2,
+    "committees:committees": 3,  # the next meeting of each
     "committees:committee": 7,
     "committees:meetings": 5,
     "committees:meetings?year=2563": 4,
@@ -74,7 +74,7 @@ QUERIES = {
     "committees:follow-up?year=2563": 10,
     "committees:follow-up-csv": 4,
     "committees:departments": 2,
-    "committees:department": 8,
+    "committees:department": 9,  # whether something is assigned to it
     "committees:person": 5,
     "open-data": 1,
     # Of each, two for the account of what was given (iad.api.ledger).

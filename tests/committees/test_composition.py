@@ -48,10 +48,11 @@ def test_the_day_before_the_former_holder_sits_there(client, replaced, day):
 def test_on_the_day_the_successor_does_and_says_in_whose_place(client, replaced):
     page = page_of(client, f"{ADDRESS}?on=1/7/2563")
 
-    (seat,) = page.find(id="members").find_parent("section").select(".seat")
+    members = page.find(id="members").find_parent("section")
+    (seat,) = members.select(".seat")
     assert "สมหญิง" in said(seat.select_one(".seat-holder"))
     assert "สมชาย" in said(seat)
-    assert "คำสั่งที่ 1/2563" in said(seat)
+    assert "คำสั่งที่ 1/2563" in said(members.select_one(".shared-order"))
 
 
 def test_before_the_first_appointment_nobody_sat(client, replaced):
