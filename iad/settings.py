@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from iad.language_names import label_in
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -167,6 +169,7 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["iad.formats"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "th"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("th", "en")
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = label_in
 # Its own default is an address on a foreign host.
 JQUERY_UI_URL = f"{STATIC_URL}vendor/jquery-ui/jquery-ui.min.js"
 

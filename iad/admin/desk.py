@@ -1,7 +1,5 @@
 """What every screen of the desk shares: dates as the office writes them, tabs for two languages."""
 
-import re
-
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Model, Q, QuerySet
@@ -16,6 +14,7 @@ from iad.archive import years_of
 from iad.fields import ProseField
 from iad.finding.desk import keys_of
 from iad.forms import ADMIN_FIELDS
+from iad.language_names import without_language
 from iad.thai.dates import ce_year
 from iad.thai.digits import to_arabic
 
@@ -60,13 +59,16 @@ class Desk:
 
 
 def name_of_field(label: str) -> str:
-    """title, of the label Title [th] that modeltranslation and Django made of it."""
-    bare = re.sub(r" \[(th|en)\]$", "", label)
+    """title, of the label Title (Thai) that `label_in` and Django made of it."""
+    bare = without_language(label)
     return bare[:1].lower() + bare[1:]
 
 
 class DeskAdmin(Desk, TabbedDjangoJqueryTranslationAdmin):
     """A screen for records in two languages, a tab for each."""
+
+    class Media:
+        js = ("js/desk-languages.js",)
 
 
 class DeskStackedInline(TranslationStackedInline):

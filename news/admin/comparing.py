@@ -56,7 +56,7 @@ def is_text(field: models.Field) -> bool:
 
 
 def label_of(column: Column) -> str:
-    """Photo no. 2: caption [th]"""
+    """Photo no. 2: caption (Thai)"""
     label = capfirst(str(column.field.verbose_name))
     if not column.part:
         return label

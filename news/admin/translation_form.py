@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.utils.text import capfirst
 
 from iad.fields import LineField, ProseField
+from iad.language_names import label_in
 from news.models import Article, Photo
 from news.translating import OF_PHOTOS, SOURCE_FIELDS, TEXTS
 
@@ -30,7 +32,7 @@ class TranslationForm(forms.Form):
         widget = WIDGETS.get(type(bare))
         field = column.formfield(
             required=False,
-            label=f"{bare.verbose_name} ({Article.Language(self.language).label})",
+            label=capfirst(label_in(bare.verbose_name, self.language)),
             help_text="",
             initial=getattr(record, column.attname),
             **({"widget": widget} if widget else {}),

@@ -135,3 +135,14 @@ def test_a_certified_meeting_keeps_its_facts_and_takes_a_summary(desk):
     assert answer.status_code == 302, answer.context["errors"]
     meeting.refresh_from_db()
     assert (meeting.summary_th, meeting.venue_th) == ("สรุป", "ห้องเดิม")
+
+
+def test_what_is_read_only_says_its_language_by_name(desk):
+    meeting = make_meeting(minutes_state="certified", venue_th="ห้องเดิม", venue_en="Old room")
+
+    page = desk.get(workspace(meeting)).content.decode()
+
+    assert "สถานที่ (ภาษาไทย)" in page
+    assert "สถานที่ (ภาษาอังกฤษ)" in page
+    assert "[th]" not in page
+    assert "[en]" not in page

@@ -155,7 +155,7 @@ def test_the_history_tells_who_when_and_what(editor, client):
     newest, saved, _first = page.select("table tbody tr")
     assert "ตรวจด้วย" in newest.get_text()
     assert "สมศรี" in saved.get_text() or editor.username in saved.get_text()
-    assert [item.get_text() for item in saved.select("li")] == ["ชื่อเรื่อง [th]"]
+    assert [item.get_text() for item in saved.select("li")] == ["ชื่อเรื่อง (ภาษาไทย)"]
     assert str(be_year(timezone.localdate())) in saved.time.get_text()
     assert page.select_one(".timeline"), "the timeline of the acts stands above it"
 
