@@ -44,10 +44,6 @@ class PersonForm(forms.ModelForm):
             " entry is needed. If it is somebody else, save once more."
         )
         self.add_error(None, format_html(asked, people=links))
-        if self.files:
-            self.add_error(
-                None, _("Please choose the portrait again: a browser sends it only once.")
-            )
         self.data = self.data.copy()
         self.data[self.add_prefix("seen_alike")] = " ".join(map(str, alike))
 

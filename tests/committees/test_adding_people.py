@@ -10,6 +10,7 @@ from tests.factories import (
     make_user,
     picture,
 )
+from tests.pages import said
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +80,14 @@ def test_another_like_name_is_asked_about_again(administrator, kept):
     assert other.full_name in asked.content.decode()
 
 
-def test_a_portrait_must_be_chosen_again_and_that_is_said(administrator, kept):
-    asked = administrator.post(address("add"), NEW | {"photo": picture()})
+@pytest.mark.parametrize("refused", [NEW, {"name_th": "", "name_en": ""}], ids=["alike", "no name"])
+def test_whoever_is_refused_is_told_to_choose_the_portrait_again(administrator, kept, refused):
+    asked = administrator.post(address("add"), refused | {"photo": picture()})
 
-    assert "เลือกภาพถ่ายอีกครั้ง" in asked.content.decode()
+    told = said(page_from(asked).select_one(".field-photo"))
+    assert "โปรดเลือกไฟล์" in told
+    assert picture().name in told
+    assert "โปรดเลือกไฟล์" not in administrator.get(address("add")).content.decode()
 
 
 def test_changing_an_entry_asks_nothing(administrator, kept, duplicate):
