@@ -53,6 +53,7 @@ class PersonAdmin(MergingScreens, DeskAdmin):
     form = PersonForm
     change_form_template = "admin/committees/person_form.html"
     change_list_template = "admin/committees/person_list.html"
+    object_history_template = "admin/committees/person_history.html"
     list_display = ("shown_name", "name_en", "seat_count")
     # With the spellings of entries that were merged.
     search_fields = ("name_th", "name_en", "forwards__name_th", "forwards__name_en")
@@ -78,18 +79,29 @@ class PersonAdmin(MergingScreens, DeskAdmin):
             return redirect(address_of(forward.merged_into))
         return super().change_view(request, object_id, form_url, extra_context)
 
+    def history_view(self, request, object_id, extra_context=None):
+        """With the mergings that can be undone; that of a merged entry is told by the kept one."""
+        if forward := _forward(object_id):
+            return redirect("admin:committees_person_history", forward.merged_into_id)
+        person = self.get_object(request, object_id)
+        told = self._mergings_told(request, person) if person else {}
+        return super().history_view(request, object_id, told | (extra_context or {}))
+
     def changelist_view(self, request, extra_context=None):
         may = {"may_merge": may_merge(request.user)}
         return super().changelist_view(request, (extra_context or {}) | may)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None and self.has_view_permission(request, obj):
-            context |= {
-                "alike": Person.objects.in_bulk(like(obj)).values(),
-                "mergings": obj.taken_in.in_force().select_related("duplicate", "by"),
-                "may_merge": may_merge(request.user),
-            }
+            context |= self._mergings_told(request, obj)
+            context["alike"] = Person.objects.in_bulk(like(obj)).values()
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _mergings_told(self, request, person: Person) -> dict:
+        return {
+            "mergings": person.taken_in.in_force().select_related("duplicate", "by"),
+            "may_merge": may_merge(request.user),
+        }
 
 
 def _forward(key: str) -> Person | None:

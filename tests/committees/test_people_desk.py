@@ -113,6 +113,22 @@ def state(client, duplicate, kept) -> dict:
     return {"state": page.select_one("input[name=state]")["value"]}
 
 
+def test_a_merging_is_undone_from_the_history_of_the_entry(administrator, client, kept, duplicate):
+    merge(duplicate, into=kept, by=make_user())
+    undo = address("undo", Merging.objects.get().pk)
+
+    history = page_of(administrator, address("history", kept.pk))
+    assert duplicate.full_name in said(history.select_one(".people-told"))
+    assert history.find("a", href=undo)
+    assert administrator.get(address("history", duplicate.pk)).url == address("history", kept.pk)
+    client.force_login(make_user("secretary"))
+    assert not page_of(client, address("history", kept.pk)).find("a", href=undo)
+
+    client.force_login(make_user("administrator"))
+    client.post(undo)
+    assert not page_of(client, address("history", kept.pk)).select(".people-told")
+
+
 def test_two_entries_are_merged_and_it_is_undone_from_the_kept_one(administrator, kept, duplicate):
     seat = make_membership(person=duplicate)
     screen = address("merge", duplicate.pk, kept.pk)
