@@ -25,6 +25,7 @@ PAGES = (
     "committees:meetings",
     "committees:departments",
     "committees:follow-up",
+    "site-map",
 )
 
 

@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from iad import search, sitemaps, views
+from iad import search, site_map, sitemaps, views
 from iad.api.urls import open_data
 from iad.api.views import OpenDataPage
 from iad.components import Components
@@ -25,6 +25,7 @@ urlpatterns = [
     path("api/v1/", open_data),
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
+        path("sitemap/", site_map.SiteMap.as_view(), name="site-map"),
         path("search/", search.Search.as_view(), name="search"),
         path("search/feed/", SearchFeed.as_view(write=atom), name="search-feed"),
         path("search/rss/", SearchFeed.as_view(write=rss), name="search-rss"),

@@ -1,5 +1,7 @@
 """News for machines, in schema.org's terms: NewsArticle and WebPage. Pure."""
 
+from collections.abc import Iterable
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -96,10 +98,10 @@ def card_picture(article: Article, absolute: Absolute) -> Picture:
     return Picture(address, *cards.SIZE, cards.MEDIA_TYPE, passage(article, "title").text)
 
 
-def standing_page(page: Page, parent: Page | None, absolute: Absolute) -> Told:
+def standing_page(page: Page, above: Iterable[Page], absolute: Absolute) -> Told:
     title = passage(page, "title")
     address = absolute(page.get_absolute_url())
-    above = (Crumb(passage(parent, "title").text, parent.get_absolute_url()),) if parent else ()
+    steps = (Crumb(passage(step, "title").text, step.get_absolute_url()) for step in above)
     published, changed = page.first_published_at, page.changed_at
     thing = filled(
         {
@@ -113,4 +115,4 @@ def standing_page(page: Page, parent: Page | None, absolute: Absolute) -> Told:
             "publisher": office(absolute),
         }
     )
-    return Told(title.text, (*above, Crumb(title.text, page.get_absolute_url())), (thing,))
+    return Told(title.text, (*steps, Crumb(title.text, page.get_absolute_url())), (thing,))

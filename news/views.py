@@ -20,6 +20,7 @@ from iad.templatetags.bilingual import in_this_language
 from iad.templatetags.thai import year_shown
 from news import cards, linked_data
 from news.models import Article, Page, Topic
+from news.page_tree import DEEPEST, place_of
 from news.previewing import preview_of
 from news.reading import public_article
 from news.translating import is_read_outdated
@@ -193,12 +194,10 @@ class PageDetail(DetailView):
     context_object_name = "page"
 
     def get_object(self, queryset=None):
-        pages = Page.objects.public().select_related("parent")
+        pages = Page.objects.public().select_related("__".join(["parent"] * DEEPEST))
         return get_object_or_404(pages, slug=self.kwargs["slug"])
 
     def get_context_data(self, **kwargs):
-        page = self.object
-        parent = page.parent if page.parent and page.parent.is_public else None
-        children = Page.objects.public().filter(parent=page)
-        told = linked_data.standing_page(page, parent, self.request.build_absolute_uri)
-        return super().get_context_data(parent=parent, children=children, told=told, **kwargs)
+        place = place_of(self.object)
+        told = linked_data.standing_page(self.object, place.above, self.request.build_absolute_uri)
+        return super().get_context_data(place=place, told=told, **kwargs)

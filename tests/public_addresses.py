@@ -42,6 +42,7 @@ WALK = {
     "sitemap": lambda: [{}],
     "sitemap-section": lambda: [{"section": name} for name in SECTIONS],
     "home": lambda: [{}],
+    "site-map": lambda: [{}],
     "media": lambda: [{"name": name} for name in stored_files()],
     "old-address": lambda: [],  # by OLD_FORMS, as the old portal wrote them
     "search": lambda: [{}],

@@ -43,6 +43,7 @@ pytestmark = pytest.mark.django_db
 # Every page asks once for the pages of its footer; the rest is what it is about.
 QUERIES = {
     "home": 9,
+    "site-map": 6,
     "news:articles": 5,
     "news:articles?year=2563&topic=subject-0": 7,
     "sitemap": 6,
