@@ -95,8 +95,9 @@ class Newsroom:
 
     def _page(self, order: int, row: dict) -> None:
         old_addresses = row.pop("old_addresses", None)
+        parent = Page.objects.filter(slug=row.pop("parent", "")).first()
         page, is_new = Page.objects.get_or_create(
-            slug=row.pop("key"), defaults=row | {"order": order}
+            slug=row.pop("key"), defaults=row | {"order": order, "parent": parent}
         )
         if is_new:
             publish(page, by=self.log_ins["administrator"])
