@@ -227,7 +227,7 @@ def test_what_is_left_to_do_is_listed_with_a_way_to_each_field(secretary):
     make_person(name_th="สมนึก แก้วไส")
     shown = read(secretary)
     links = page_of(shown).select(".from-text-notice a")
-    assert [(link["href"], said(link)) for link in links] == [("#who-1", "บุคคล 1: บันทึกเป็น")]
+    assert [(link["href"], said(link)) for link in links] == [("#who-1", "บุคคลที่ 1: บันทึกเป็น")]
 
     refused = send(secretary, shown, day="31 กุมภาพันธ์ 2563", **{"task-0-due_on": "เมื่อวาน"})
 
