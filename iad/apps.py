@@ -6,7 +6,7 @@ from django.db.models import AutoField, BigAutoField
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-from iad.era import show_buddhist_years
+from iad.era import show_buddhist_years, write_moments_as_html_reads_them
 from iad.keys import KeyIn
 from iad.roles import keep_roles
 
@@ -18,6 +18,7 @@ class IadConfig(AppConfig):
 
     def ready(self):
         show_buddhist_years()
+        write_moments_as_html_reads_them()
         for module in ("iad.log", "iad.sessions"):
             import_module(module)  # they listen for who logs in and out, and know models
         AutoField.register_lookup(KeyIn)
