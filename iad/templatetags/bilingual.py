@@ -14,6 +14,7 @@ from django.utils.translation import get_language_from_path, override
 
 from iad.bilingual import OFFICIAL, Passage, active_language, other_language, passage
 from iad.richtext import sanitize
+from iad.wide_tables import within_reach
 
 register = template.Library()
 MAKE_ANOTHER_PAGE = ("q", "kind", "year", "month", "committee", "department", "topic", "page")
@@ -42,7 +43,7 @@ def prose(record, name: str):
 def rich(record, name: str):
     """Rich text as HTML, made safe once more for rows that this code did not write."""
     text = passage(record, name)
-    return _block(text, sanitize(text.text))
+    return _block(text, within_reach(sanitize(text.text), language=text.language))
 
 
 @register.simple_tag
