@@ -7,7 +7,7 @@ STAMP  := $(VENV)/.installed
 LOCK    = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --python-version 3.11 \
           --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: demo test check benchmark lint lock messages
+.PHONY: demo test check gates lighthouse screenshots benchmark lint lock messages
 
 demo: $(STAMP) .env
 	$(BIN)/python manage.py demo --port $(PORT)
@@ -17,6 +17,17 @@ test: $(STAMP)
 
 check:
 	bash .ci/run
+
+# What must hold on every kind of page, in a real browser; its tools come from .ci/package.json.
+gates: $(STAMP) .ci/node_modules
+	$(BIN)/python -m pytest tests/browser/gates -n auto
+
+lighthouse: $(STAMP) .ci/node_modules
+	LIGHTHOUSE=1 $(BIN)/python -m pytest tests/browser/gates/test_lighthouse.py -p no:randomly -p no:xdist -rP
+
+# Forty pictures into screenshots/; README=1 writes the two that README shows, too.
+screenshots: $(STAMP)
+	$(BIN)/python -m tests.screenshots $(if $(README),--readme)
 
 # Pages measured at each of these sizes; on PostgreSQL where DATABASE_URL names one. Takes its time.
 SIZES ?= 1000,20000,100000
@@ -33,12 +44,16 @@ lint: $(STAMP)
 
 # Read the texts out of the code into iad/locale; needs the gettext programs (Debian: gettext).
 messages: $(STAMP)
-	DEBUG=1 $(BIN)/python manage.py makemessages --locale th --no-location --no-wrap --ignore .venv --ignore tests --ignore static
+	DEBUG=1 $(BIN)/python manage.py makemessages --locale th --no-location --no-wrap --ignore .venv --ignore .ci --ignore tests --ignore static
 	DEBUG=1 $(BIN)/python manage.py compilemessages --locale th --ignore .venv
 
 lock: $(STAMP)
 	$(LOCK) --upgrade --output-file requirements.txt
 	$(LOCK) --upgrade --group dev --output-file requirements-dev.txt
+
+.ci/node_modules: .ci/package-lock.json
+	npm ci --prefix .ci --no-progress
+	touch $@
 
 .env:
 	@echo "Writing .env with DEBUG=1: this checkout is a demo on your own machine."
