@@ -1,5 +1,7 @@
 """What every test begins with."""
 
+import os
+
 import pytest
 from django.apps import apps
 from django.core.cache import cache
@@ -7,6 +9,21 @@ from django.db import connection
 from django.utils import translation
 
 from committees.locks import take_off_locks
+
+DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(config, items):
+    """ONLY_WITH_DATABASE=1: the second database has nothing to say to the tests that ask none."""
+    if not os.environ.get("ONLY_WITH_DATABASE"):
+        return
+    asks = [one for one in items if one.get_closest_marker("django_db") or DATABASE & _names(one)]
+    config.hook.pytest_deselected(items=list(set(items) - set(asks)))
+    items[:] = asks
+
+
+def _names(item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(autouse=True)
