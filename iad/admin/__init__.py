@@ -2,6 +2,7 @@
 
 from iad.admin.icons import yes_no_icon
 from iad.admin.log import LogAdmin
+from iad.admin.reading import display_of
 from iad.admin.users import UserAdmin
 
-__all__ = ["LogAdmin", "UserAdmin", "yes_no_icon"]
+__all__ = ["LogAdmin", "UserAdmin", "display_of", "yes_no_icon"]

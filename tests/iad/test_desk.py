@@ -154,3 +154,13 @@ def test_the_log_names_changed_fields_in_thai(boss, client):
     message = LogEntry.objects.latest("pk").get_change_message()
     assert "ชื่อ" in message
     assert not re.search("[A-Za-z]", message)
+
+
+def test_whoever_may_only_read_sees_a_text_and_not_its_tags(boss, client):
+    client.force_login(boss)
+    article = make_public_article(body_th="<p>ย่อหน้าแรก</p><h2>หัวข้อ</h2>")
+
+    shown = client.get(address(Article, "change", article.pk)).content.decode()
+
+    assert "<h2>หัวข้อ</h2>" in shown
+    assert "&lt;p&gt;" not in shown
