@@ -4,6 +4,7 @@ The departments, posts and rooms that come with the portal fill in what the data
 """
 
 import json
+from functools import cache
 from importlib.resources import files
 
 from committees.models import Committee, Department, Membership, Person
@@ -13,7 +14,7 @@ from iad.bilingual import columns
 
 def known_register() -> Register:
     """Every name that the office knows, before the packaged ones."""
-    packaged = json.loads(files("iad").joinpath("demo/data/departments.json").read_bytes())
+    packaged = _packaged()
     departments = list(_departments())
     known = {name for entry in departments for name in (entry.name, *entry.others)}
     missing = [
@@ -31,6 +32,11 @@ def known_register() -> Register:
         + tuple(Entry(n) for row in posts for n in row if n),
         venues=_plain(packaged["venues"]),
     )
+
+
+@cache
+def _packaged() -> dict:
+    return json.loads(files("iad").joinpath("demo/data/departments.json").read_bytes())
 
 
 def _departments():

@@ -11,18 +11,17 @@ from committees.reading import english, thai
 from committees.reading.meetings import Meetings
 from committees.reading.normal import meets
 from committees.reading.page import Page
-from committees.reading.patterns import Sought, either, one_of_words
+from committees.reading.patterns import Kinds, one_of_words
 from committees.reading.people import Who
 
 KINDS = (
     *("meets", "absent_are", "absent", "instead", "lists", "delegates", "attends", "sent"),
     *("speaks", "ends", "delegate"),
 )
-THAI_CUES, ENGLISH_CUES = (
-    either(words.CUES_BEGIN, **{kind: getattr(words, kind.upper()) for kind in KINDS})
+CUES = tuple(
+    Kinds(after=words.CUES_AFTER, **{kind: getattr(words, kind.upper()) for kind in KINDS})
     for words in (thai, english)
 )
-CUES = (THAI_CUES, Sought(english.CUES_PLACES, ENGLISH_CUES))
 BETWEEN = re.compile(
     rf"[\s,)(]*(?:(?:{one_of_words(thai.BETWEEN)}|{one_of_words(english.BETWEEN)})\s?)*"
 )

@@ -7,11 +7,12 @@ read, a weekday that does not fit its day is kept as a doubt.
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from committees.reading.normal import Span
 from committees.reading.numbers import BUDDHIST_ERA, buddhist
-from committees.reading.patterns import Sought, first_letters
+from committees.reading.patterns import Begun, Sought, first_letters, lowered
 from iad.thai.dates import MONTHS, MONTHS_SHORT, WEEKDAYS
 
 MONTH_NUMBERS = {
@@ -22,12 +23,12 @@ MONTH_NUMBERS = {
 _THAI = "|".join(
     [*MONTHS["th"], *(name[:-1].replace(".", r"\.\s?") + r"\.?" for name in MONTHS_SHORT["th"])]
 )
-_ENGLISH = "|".join([*MONTHS["en"], "Sept", *MONTHS_SHORT["en"]])
+_ENGLISH = "|".join([*MONTHS["en"], "Sept", *MONTHS_SHORT["en"]]).lower()
 TH_MONTH = rf"(?:{_THAI})"
 EN_MONTH = rf"(?:(?:{_ENGLISH})\b\.?)"
 TO = r"\s?(?:-|–|—|ถึง(?:\s?วันที่)?|to|until|and|และ)\s?"
 TH_WEEKDAY = "จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์"
-EN_WEEKDAY = "|".join(WEEKDAYS["en"])
+EN_WEEKDAY = "|".join(WEEKDAYS["en"]).lower()
 TH_YEAR = r"(?:พุทธศักราช\s?|พ\.?\s?ศ\.?\s?|ค\.?\s?ศ\.?\s?|ปี\s)?(?P<{0}>[0-9]{{4}}|[0-9]{{2}}(?![0-9:]|\.[0-9]))(?![0-9])"
 THAI = re.compile(
     rf"(?=[0-9วจอพศส])(?:(?:วัน)?(?P<weekday>{TH_WEEKDAY})\s?(?:ที่|,)?\s?)?(?<![0-9/.])(?P<d1>[0-9]{{1,2}})"
@@ -38,17 +39,15 @@ THAI = re.compile(
 SLASHED = re.compile(r"([0-9](?<![0-9/].)[0-9]?)/([0-9]{1,2})/([0-9]{4}|[0-9]{2})(?![0-9/])")
 ISO = re.compile(r"([0-9](?<![0-9-].)[0-9]{3})-([0-9]{2})-([0-9]{2})(?![0-9-])")
 DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-EN_YEAR = r",?\s(?:B\.?E\.?\s?)?(?P<{0}>[0-9]{{4}})(?![0-9])"
+EN_YEAR = r",?\s(?:b\.?e\.?\s?)?(?P<{0}>[0-9]{{4}})(?![0-9])"
 ENGLISH = re.compile(
-    rf"(?=[0-9MTWFS])(?:(?P<weekday>{EN_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9/.])(?P<d1>{DAY})(?:\sof)?"
+    rf"(?=[0-9mtwfs])(?:(?P<weekday>{EN_WEEKDAY}),?\s(?:the\s)?)?(?<![0-9/.])(?P<d1>{DAY})(?:\sof)?"
     rf"(?:\s(?P<m1>{EN_MONTH})(?:{EN_YEAR.format('y1')})?)?"
     rf"(?:{TO}(?P<d2>{DAY})(?:\sof)?(?=\s{EN_MONTH}))?(?:\s(?P<m2>{EN_MONTH}){EN_YEAR.format('y2')})?",
-    re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
-    rf"(?=[A-Z])(?:(?P<weekday>{EN_WEEKDAY}),?\s)?\b(?P<m1>{EN_MONTH})\s(?P<d1>{DAY})"
+    rf"(?=[a-z])(?:(?P<weekday>{EN_WEEKDAY}),?\s)?\b(?P<m1>{EN_MONTH})\s(?P<d1>{DAY})"
     rf"(?:{TO}(?:(?P<m2>{EN_MONTH})\s)?(?P<d2>{DAY}))?{EN_YEAR.format('y1')}",
-    re.IGNORECASE,
 )
 TIME = re.compile(
     r"(?P<hour>[0-9](?<![0-9.,/].)(?:(?<=[01])[0-9]|(?<=2)[0-3])?)[.:](?P<minute>[0-5][0-9])(?![0-9])"
@@ -65,15 +64,18 @@ BARE_TIME = re.compile(
     re.IGNORECASE,
 )
 # Where each of them may begin.
-_DIGITS = list("0123456789")
 _TH_WEEKDAYS = TH_WEEKDAY.split("|")
-_TH_BEGIN = first_letters(_DIGITS + _TH_WEEKDAYS + [f"วัน{day}" for day in _TH_WEEKDAYS])
-_EN_WEEKDAYS = EN_WEEKDAY.split("|")
-DATES = (
-    Sought(_TH_BEGIN, THAI),
-    Sought(first_letters(_DIGITS + _EN_WEEKDAYS, any_case=True), ENGLISH),
-    Sought(first_letters(_EN_WEEKDAYS + _ENGLISH.split("|"), any_case=True), MONTH_FIRST),
+_TH_NEXT = f"(?:{TO}|{first_letters([*MONTHS['th'], *MONTHS_SHORT['th']])})"
+_TH_BEGIN = first_letters(_TH_WEEKDAYS + [f"วัน{day}" for day in _TH_WEEKDAYS]) + (
+    rf"|[0-9](?<![0-9/.].)(?=[0-9]?\s?{_TH_NEXT})"
 )
+_EN_WEEKDAYS = EN_WEEKDAY.split("|")
+_EN_NEXT = f"(?:{TO}|(?:st|nd|rd|th)?(?:\\sof)?\\s{EN_MONTH}|(?:st|nd|rd|th){TO})"
+_EN_BEGIN = first_letters(_EN_WEEKDAYS) + rf"|[0-9](?<![0-9/.].)(?=[0-9]?{_EN_NEXT})"
+MONTH = Begun(re.compile(rf"\b{EN_MONTH}"))
+DATES = (Sought(_TH_BEGIN, THAI), Sought(_EN_BEGIN, ENGLISH), Begun(MONTH_FIRST))
+# What must be met somewhere for each of them to be looked for.
+MET_FIRST = (re.compile("[ก-๎]"), MONTH, MONTH)
 TIMES = (
     Sought(first_letters(["เวลา", "time:", "at ", *"⏰🕐🕘🕙"], any_case=True), BARE_TIME),
     TIME,
@@ -99,13 +101,15 @@ class TimeOfDay:
     span: Span
 
 
-def read_days(plain: str) -> list[Days]:
+@lru_cache(maxsize=4)
+def read_days(plain: str) -> tuple[Days, ...]:
     """Every day that is stated with its year, in the order of the text."""
     found: dict[Span, Days] = {}
-    for pattern in DATES:
-        for match in pattern.finditer(plain):
-            if days := _days(match):
-                found[days.span] = days
+    lower = lowered(plain)
+    dates = [date for date, met in zip(DATES, MET_FIRST, strict=True) if met.search(lower)]
+    for match in chain.from_iterable(date.finditer(lower) for date in dates):
+        if days := _days(match):
+            found[days.span] = days
     for match in SLASHED.finditer(plain):
         if day := _day(match[1], int(match[2]), match[3]):
             found[match.span()] = Days(day, day, match.span())
@@ -117,7 +121,7 @@ def read_days(plain: str) -> list[Days]:
         if days.span[0] >= end:
             ordered.append(days)
             end = days.span[1]
-    return ordered
+    return tuple(ordered)
 
 
 def read_times(plain: str) -> list[TimeOfDay]:

@@ -29,8 +29,11 @@ def read_doubts(
     ]
     found += [
         (TITLE, one.span)
-        for one in read_days(page.plain[:title])
-        if day and not (day.start <= one.start <= day.end) and is_of_the_meeting(page, one.span[0])
+        for one in read_days(page.plain)
+        if one.span[1] <= title
+        and day
+        and not (day.start <= one.start <= day.end)
+        and is_of_the_meeting(page, one.span[0])
     ]
     named = bodies.in_title(title)
     if committee and named and not _same(page, named, committee):

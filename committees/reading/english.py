@@ -3,8 +3,9 @@
 A new way of saying something is one more line here.
 """
 
-CUES_BEGIN = r"(?=[A-Za-z(])(?<![\w-])"
-CUES_PLACES = "[A-Za-z(]"
+from committees.reading.patterns import one_of_words
+
+CUES_AFTER = r"(?=[A-Za-z(])(?<![\w-])"
 # A word with a capital; what joins such words into the name of an office, a post or a body.
 CAPITAL = r"(?:[A-Z0-9À-Þ][\w&'’.-]*\w(?:(?<=s)['’](?= ))?|[A-Z])"
 JOINING = r"(?:of|for|the|on|and|&|in|to|de|at|with)"
@@ -14,7 +15,72 @@ NAME_WORD = (
 )
 PREFIXES = r"(?:His|Her|Their) Excellenc(?:y|ies)|H\.\s?E\.|(?:Pol(?:ice)?\.?\s)?(?:Gen(?:eral)?|Lt|Lieutenant|Maj(?:or)?|Col(?:onel)?|Capt(?:ain)?|Adm(?:iral)?|ACM)\b\.?|(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Madame|Dr|Prof|Professor|(?:Assoc|Asst|Associate|Assistant)(?=\.? Prof)|Sir|Dame|Hon|Datuk|Dato|Khun|M\.R|M\.L|M\.C|Mx|Dr\.-Ing|Engr|Ar|Rev|Councillor|Cllr)\b\.?"
 
-POST_BEFORE = r"(?:(?:[Tt]he|[Aa]cting|[Dd]eputy|[Aa]ssistant|[Vv]ice|[Ss]enior|[Cc]hief|First|Second|Third|[Pp]ermanent|[Ee]xecutive|Lord|[Mm]anaging|[Pp]rincipal|[Aa]ssociate|[Pp]rivate|[Ff]ormer|Minister|[Pp]olicy|[Pp]roject|[Pp]rogramme|[Pp]rogram|[Pp]lan|[Tt]echnical|[Ll]egal|[Rr]egional|[Cc]ountry|[Uu]rban|[Cc]ity|[Tt]own|[Ii]nternational|[Ff]oreign|[Pp]ublic|[Ll]iaison|[Ee]conomic|[Cc]ultural|[Hh]ealth|[Cc]ommercial|[Pp]rofessional|[Ss]pecial|[Gg]eneral|[Rr]elations|[Aa]ffairs|Under|[Rr]esident|Bangkok|Council|Cabinet|[Ss]trategic|[Cc]limate|[Ee]nvironmental?|[Pp]olitical|[Tt]rade|[Ss]ystems?|[Dd]ata|[Rr]esearch)[ -])*"
+# What stands before the word for a post: these with a capital or without, and those with one.
+_BEFORE = [
+    "acting",
+    "affairs",
+    "assistant",
+    "associate",
+    "chief",
+    "city",
+    "climate",
+    "commercial",
+    "country",
+    "cultural",
+    "data",
+    "deputy",
+    "economic",
+    "environmental",
+    "executive",
+    "foreign",
+    "former",
+    "general",
+    "health",
+    "international",
+    "legal",
+    "liaison",
+    "managing",
+    "permanent",
+    "plan",
+    "policy",
+    "political",
+    "principal",
+    "private",
+    "professional",
+    "program",
+    "programme",
+    "project",
+    "public",
+    "regional",
+    "relations",
+    "research",
+    "resident",
+    "senior",
+    "special",
+    "strategic",
+    "system",
+    "systems",
+    "technical",
+    "the",
+    "town",
+    "trade",
+    "urban",
+    "vice",
+]
+_BEFORE_CAPITAL = [
+    "First",
+    "Second",
+    "Third",
+    "Lord",
+    "Minister",
+    "Under",
+    "Bangkok",
+    "Council",
+    "Cabinet",
+]
+POST_BEFORE = (
+    rf"(?:{one_of_words([*_BEFORE, *map(str.capitalize, _BEFORE), *_BEFORE_CAPITAL])}[ -])*"
+)
 # After a name and a comma any words may stand before the word for the post.
 POST_MODIFIERS = r"(?:(?!Mr\b|Ms\b|Mrs\b|Miss\b|Dr\b|H\.E|The\b)[A-Z][A-Za-z&'’-]+ ){0,4}"
 # Any other words are a post if they go on so: Environmentalist at the Environment Department.

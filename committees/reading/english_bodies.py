@@ -11,14 +11,26 @@ from committees.reading.english_posts import MONTH, WEEKDAY, Flow
 from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span, meets
 from committees.reading.page import Page
+from committees.reading.patterns import Begun
 from committees.reading.register import COMMITTEE
 
 FIRM = r"(?:Sub-?[Cc]ommittee|Committee|(?:Working|Steering|Advisory|Expert|Core|Contact|Coordination|Coordinating|Drafting|Technical|Task|Study|Joint|Expert|Reference|Consultative|Review|Planning|Liaison|Focal|Monitoring|Liaison) (?:Group|Team|Party)|Working Group|Task ?[Ff]orce|Taskforce|Commission|Panel|Board|Round ?[Tt]able)"
 LOOSE = r"(?:Council|Forum|Conference|Assembly|Dialogue|Consultations?|Secretariat|Congress|Caucus|Mechanism|Cabinet|Jury|Summit|Group|Team|Talks)"
-WHOSE = r"(?!The |Its |Committee|Group|Board|Panel|Commission|This )(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?:s['’]|['’]s) Meeting|Senior Officials Meeting|Executives? Meeting|Heads of (?:[A-Z]\w+ ){1,4}Meeting)"
-KIND = re.compile(
-    rf"(?<![\w'’-])(?P<kind>(?P<whose>{WHOSE})|(?P<firm>(?i:{FIRM}))|(?P<loose>{LOOSE}))(?![\w'’]| [Rr]oom)"
-)
+NOT_WHOSE = "(?!The |Its |Committee|Group|Board|Panel|Commission|This )"
+MEETINGS = r"Senior Officials Meeting|Executives? Meeting|Heads of (?:[A-Z]\w+ ){1,4}Meeting"
+WHOSE = rf"{NOT_WHOSE}(?:[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}(?:s['’]|['’]s) Meeting|{MEETINGS})"
+
+
+def _kind(whose: str) -> re.Pattern:
+    return re.compile(
+        rf"(?<![\w'’-])(?P<kind>(?P<whose>{whose})|(?P<firm>(?i:{FIRM}))|(?P<loose>{LOOSE}))(?![\w'’]| [Rr]oom)"
+    )
+
+
+KIND = _kind(WHOSE)
+# Where nobody's meeting is spoken of (Governors' Meeting), a body begins with one of few words.
+SOMEBODYS = re.compile("(?:s['’]|['’]s) Meeting")
+NOBODYS = Begun(_kind(rf"{NOT_WHOSE}(?:{MEETINGS})"))
 CAPITAL = r"(?:[A-ZÀ-Þ][\w&'’/.-]*\w(?:(?<=s)['’](?= ))?|[A-Z]\b|(?<= )[0-9]{4}(?= (?:met|held|convened|sat|gathered|has|was)))"
 LINK = r"(?:of|on|for|the|and|to|with|between|against|among|under|its|&|–|-|in(?= (?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]*s\b)|OF|ON|FOR|THE|AND|TO|IN|WITH)"
 STOP = rf"(?:No|Nos|The|At|In|On|By|Meetings?|Session|MEETING|NO|{MONTH}|{WEEKDAY}|Held|Sets?|Opens?|Meets?|Holds?|Looks?|Moves?|Reviews?|Chair\w*|Gathers?|Convenes?|Agrees?|Adopts?|Mr|Ms|Mrs|Dr|Prof|H\.E|Wraps?|Backs?|Approves?|Endorses?|Plans?(?! )|Concludes?|Discusses|Considers?|Tackles|Takes|Calls|Kicks|Resumes|Zoom|Microsoft|Deputy Governor)\b"
@@ -43,7 +55,6 @@ MET_BEFORE = re.compile(
 )
 NOT_MET = re.compile(
     r"(?:member(?:s|ship)? (?:of|to|in)|submit\w* (?:[\w ]{0,20} )?to|report\w* (?:back )?to|forward\w* (?:\w+ )?to|established|set up|setting up|creat\w+|form(?:ed|ation of)?|propos\w+|next|previous|last|under|resolution of|secretary (?:of|to)|secretariat of|on behalf of|from|by|invited|advis\w+ (?:of|to)|refer\w* (?:\w+ )?to)(?: the| a| an)? $",
-    re.IGNORECASE,
 )
 TO_COME = re.compile(
     r"(?:upcoming|forthcoming|next|coming) (?:[\w-]+ ){0,2}(?:meeting|session)s? of(?: the)? $"
@@ -80,7 +91,8 @@ class EnglishBodies:
     def _bodies(self) -> list[tuple[Span, bool]]:
         found: list[tuple[Span, bool]] = []
         end = 0
-        for match in KIND.finditer(self.plain):
+        kinds = KIND if SOMEBODYS.search(self.plain) else NOBODYS
+        for match in kinds.finditer(self.plain):
             if match.start() < end or not self.plain[match.start()].isupper():
                 continue
             known = self.page.known(match.start(), COMMITTEE)
@@ -126,7 +138,7 @@ class EnglishBodies:
         if meets((begin, begin + 1), self.posts):
             return -9
         score += 4 * bool(MET_AFTER.match(self.plain, end)) + 3 * bool(MET_BEFORE.search(before))
-        score -= 4 * bool(NOT_MET.search(before))
+        score -= 4 * bool(NOT_MET.search(before.lower()))
         score -= 9 * bool(TO_COME.search(before))
         score += self._numbered(end - 60, end + 60)
         score += 2 * bool(BEGINS.search(words) or len(words.split()) > 3)

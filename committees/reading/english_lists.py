@@ -9,57 +9,23 @@ from dataclasses import dataclass, field
 
 from committees.reading import english_signs as signs
 from committees.reading.english_roll import EnglishRoll
-from committees.reading.patterns import Sought, first_letters
+from committees.reading.patterns import Begun
 
 PEOPLE = r"(?:(?:[Rr]epresentatives?|[Dd]elegates?|[Dd]elegations(?= of)|[Dd]elegations?(?= from)|[Oo]fficials?|[Oo]fficers?|[Oo]bservers?|[Ee]xperts?|[Ss]taff|[Ee]xecutives|[Ee]nvoys?|[Dd]iplomats?|[Cc]ounterparts|[Cc]olleagues|[Tt]eams?|[Ee]ngineers|[Ss]pecialists|[Ss]cholars|[Dd]elegation members)(?: (?:and|or) [a-z]+)?(?:,? (?:sent|drawn|coming))?)"
 DELEGATES = re.compile(
     rf"\b(?:{PEOPLE} (?:of|from)|(?:[Mm]embers|[Pp]articipants|[Gg]uests|[Pp]eople|[Oo]thers|[Tt]hose|came|coming|drawn|hailed) from)(?: (?:both|the|two|three|four|five))*\s"
 )
-DELEGATIONS = Sought(
-    first_letters(
-        [
-            *(
-                "representative",
-                "delegat",
-                "official",
-                "officer",
-                "observer",
-                "expert",
-                "staff",
-                "executives",
-            ),
-            *(
-                "envoy",
-                "diplomat",
-                "counterparts",
-                "colleagues",
-                "team",
-                "engineer",
-                "specialist",
-                "scholar",
-            ),
-            *(
-                "members ",
-                "participants ",
-                "guests ",
-                "people ",
-                "others ",
-                "those ",
-                "came ",
-                "coming ",
-            ),
-            *("drawn ", "hailed "),
-        ],
-        any_case=True,
-    ),
-    DELEGATES,
+DELEGATIONS = Begun(DELEGATES)
+OPENERS = Begun(
+    re.compile(
+        r"\b(?:(?:attended|joined|accompanied|flanked|supported)(?: [a-z]+ly| online| in person)? by|(?:brought|bringing) together|gathering|gathered|in the presence of|alongside|together with|along with|as well as|(?:as|so) did|[Aa]ttendance(?: of)?|[Pp]resent(?: were| was)?|(?:taking part|participating|joining|attending|in attendance)(?: were| was)?|(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|around the table|taking part))(?: were| included?)?|comprised|included|consisted of|composed of|made up of|organi[sz]ations represented(?: were)?|agencies represented(?: were)?|represented(?: at the table)? were|welcomed|with)\s?:?\s(?:also |both |the )*(?=[A-Z0-9\n•*-])"
+    )
 )
-OPENERS = re.compile(
-    r"\b(?:(?:attended|joined|accompanied|flanked|supported)(?: [a-z]+ly| online| in person)? by|(?:brought|bringing) together|gathering|gathered|in the presence of|alongside|together with|along with|as well as|(?:as|so) did|[Aa]ttendance(?: of)?|[Pp]resent(?: were| was)?|(?:taking part|participating|joining|attending|in attendance)(?: were| was)?|(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|around the table|taking part))(?: were| included?)?|comprised|included|consisted of|composed of|made up of|organi[sz]ations represented(?: were)?|agencies represented(?: were)?|represented(?: at the table)? were|welcomed|with)\s?:?\s(?:also |both |the )*(?=[A-Z0-9\n•*-])"
-)
-TAILS = re.compile(
-    r"\b(?:(?:also |each |all |both |likewise |duly )*(?:(?:was|were|had been) (?:also |each |all |both |duly |likewise )?represented(?: by (?:an?|one|two|three|its|their|[a-z]+ officers?)\b|(?! by))|(?:had )?(?:sent|dispatched|provided|seconded|delegated|fielded) (?:[a-z]+ ){0,3}(?:representatives?|delegates?|observers?|officials?|officers?|staff|teams?|specialists?|experts?|engineers?|people|someone|delegations?)"
-    r"|sent (?:an?|its|their|two|three|four|several) (?!letter|message|apolog|report|note|regret|written|comment|paper|representative|greeting)[a-z]+|took part|participated|attended(?! by)|joined(?! by)|(?:was|were) (?:also |all |both |each )?(?:present|in attendance|on hand|there|at the table)|had (?:an? |its |their )?(?:seats?|representatives?|delegates?|observers?) (?:at|in|on|present)))"
+TAILS = Begun(
+    re.compile(
+        r"\b(?:(?:also |each |all |both |likewise |duly )*(?:(?:was|were|had been) (?:also |each |all |both |duly |likewise )?represented(?: by (?:an?|one|two|three|its|their|[a-z]+ officers?)\b|(?! by))|(?:had )?(?:sent|dispatched|provided|seconded|delegated|fielded) (?:[a-z]+ ){0,3}(?:representatives?|delegates?|observers?|officials?|officers?|staff|teams?|specialists?|experts?|engineers?|people|someone|delegations?)"
+        r"|sent (?:an?|its|their|two|three|four|several) (?!letter|message|apolog|report|note|regret|written|comment|paper|representative|greeting)[a-z]+|took part|participated|attended(?! by)|joined(?! by)|(?:was|were) (?:also |all |both |each )?(?:present|in attendance|on hand|there|at the table)|had (?:an? |its |their )?(?:seats?|representatives?|delegates?|observers?) (?:at|in|on|present)))"
+    )
 )
 TOKEN = re.compile(
     r"[\s,;:)&•*|–-]|\([^()\n]{0,60}\)|[0-9]{1,2}[.)](?= )|(?:two|three|four|five|six|seven|eight|several|other|many) (?:other )?[a-z]+(?: (?:chains|groups|firms|companies|agencies|operators|bodies|schools|banks|associations|offices|departments))?|(?:and|as well as|together with|along with|alongside|also|the|plus|finally|both|from|of|representatives?|officials?|delegates?|officers?|staff|executives|observers?|experts?|an?|two|three|one|other|senior|for|in|to|on|their|its|with|de|la)\b|(?:Co|Ltd|Inc|B\.V|N\.V|St)\.|[A-Z0-9À-Þ][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]*)*"
@@ -124,7 +90,7 @@ class _Lists:
 
     def _is_absent(self, at: int) -> bool:
         begin, _end = self.roll.sentence(at)
-        return bool(signs.OPENS_ABSENT.search(self.text, max(begin, at - 80), at + 1))
+        return bool(signs.OPENS_ABSENT.search(self.text[max(begin, at - 80) : at + 1].lower()))
 
     def _person(self, at: int):
         index = bisect_right(self.starts, at) - 1

@@ -13,7 +13,7 @@ from committees.reading.english import OFFICE_HEAD, POST_HEADS
 from committees.reading.english_posts import Flow
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.patterns import Sought
+from committees.reading.patterns import Begun, Sought
 from committees.reading.people import Who
 from committees.reading.register import DEPARTMENT, PERSON, POSITION
 
@@ -27,7 +27,7 @@ TITLE = (
     r"|M\.? ?R\.|M\.? ?L\.|M\.? ?C\.|Mom Luang|Mom Rajawongse|Dr\.-Ing|Dipl\.-Ing|Engr|Ar|Ir|Ts|Atty|Attorney|Arch|Rev|Reverend|Fr|Father|Sister|Imam|Ven|Venerable|Councill?or|Cllr|Senator|Judge|Drs|Herr|Frau|Monsieur|Daw"
     r"|(?:Assoc|Asst|Associate|Assistant|Adjunct|Emeritus)(?=\.? Prof)|Emerit(?:us|a))(?![\w'’])\.?)"
 )
-TITLES = Sought(r"[A-Z](?<![\w-].)", re.compile(rf"(?<![\w-])(?:{TITLE}[ ]?)+(?=[^\W\d_])"))
+TITLES = Begun(re.compile(rf"(?<![\w-])(?:{TITLE}[ ]?)+(?=[^\W\d_])"))
 # Any short word with a full stop where a list goes on is a title: Cik., Nai.
 UNKNOWN_TITLE = Sought(
     "[A-Z](?<= .)",
@@ -39,7 +39,7 @@ SMALL = r"(?:van|von|der|den|ten|ter|de|del|della|la|le|du|dos|da|di|bin|binti|b
 WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-Z])\.)?|{SMALL})"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
 BARE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)[\w'’-]+(?: {WORD}){{1,3}})(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]+(?: {WORD}){{1,3}})(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
 )
 # Ranks that are also the beginning of a post: General Manager, Associate Professor.
 ALSO_A_WORD = re.compile(r"(?:Acting |The )?(?:[A-Z][a-z]{4,} )+")
@@ -171,6 +171,9 @@ class _Reading:
 
     def _holder(self, begin: int, end: int) -> Span | None:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
+        words = self.text[begin:end].rsplit(" ", 2)
+        if len(words) < 3 or not (words[1][:1].isupper() and words[2][:1].isupper()):
+            return None
         while match := posts.HOLDER.search(self.text, begin, end):
             if not any(NO_NAME.match(word) for word in match["name"].split()):
                 return match.span("name") if posts.HELD.match(self.text, end) else None

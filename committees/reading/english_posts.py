@@ -7,7 +7,7 @@ from committees.reading import english_signs as signs
 from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
 from committees.reading.normal import NO_WIDTH, PARAGRAPH, Span
 from committees.reading.page import Page
-from committees.reading.patterns import Sought
+from committees.reading.patterns import Begun
 from committees.reading.register import DEPARTMENT, POSITION
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -19,7 +19,7 @@ TAIL = r"(?:[- ](?:[Gg]eneral|[Dd]irector|[Ss]ecretary|[Oo]fficer|[Cc]hief|[Cc]o
 FREE = re.compile(
     rf"(?<![\w-])(?:[Tt]he )?(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
 )
-FREE_PLACES = Sought(r"[A-Zt](?<![\w-].)(?:(?<!t)|(?=he ))", FREE)
+FREE_PLACES = Begun(FREE)
 CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
 LINK = r"(?:of|for|the|and|in|at|to|on|de|la|du|with|from|under|His|Her|charge|responsible|its|–)"
 STEP = re.compile(rf"(?P<links>(?: {LINK})*) (?P<word>{CAPITAL})")

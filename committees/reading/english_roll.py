@@ -25,6 +25,9 @@ PLURAL = re.compile(
     r"(?i:directors|heads|chiefs|governors|mayors|secretaries|ambassadors|officers|managers|consuls|deputies|members|ministers|presidents)\b"
 )
 
+# No words before a list that say what it is are longer, in letters.
+LONGEST_SIGN, SHORT_SIGN = 240, 100
+
 
 class EnglishRoll:
     """The people of one English text, and what each of them did."""
@@ -33,6 +36,7 @@ class EnglishRoll:
         self.page, self.flow, self.text = page, flow, flow.text
         self.meetings, self.people = meetings, people
         row = EnglishRow(flow, people)
+        self._opened: dict[tuple[re.Pattern, str], bool] = {}
         self.sentence, self.sides = row.sentence, row.sides
         self.did = [self._verdict(at) for at in range(len(people))]
         self._hand_on()
@@ -41,8 +45,8 @@ class EnglishRoll:
 
     def _verdict(self, at: int) -> Did:
         one, side = self.people[at], self.sides[at]
-        opens, ends = side.opens, side.ends
-        if signs.OPENS_STOOD_FOR.search(side.before):
+        ends = side.ends
+        if signs.OPENS_STOOD_FOR.search(side.before.lower()):
             return Did.BE_STOOD_IN_FOR
         if signs.SENDS.search(side.after) and at + 1 < len(self.people):
             return Did.SEND
@@ -57,11 +61,11 @@ class EnglishRoll:
         if signs.SENDS.search(side.before):
             sent = signs.SENT_TO.match(side.after) or signs.SENT.search(side.before)
             return Did.COME if sent else Did.NOTHING
-        if signs.OPENS_OTHER.search(opens):
+        if self._opens(signs.OPENS_OTHER, side, SHORT_SIGN):
             return Did.NOTHING
         told = bool(
             signs.ENDS_PRESENT.match(ends)
-            or signs.OPENS_PRESENT.search(opens)
+            or self._opens(signs.OPENS_PRESENT, side)
             or signs.ENDS_PRESENT.match(side.after)
         )
         if one.name and one.position:
@@ -78,15 +82,21 @@ class EnglishRoll:
             for other in beside
         )
 
-    @staticmethod
-    def _is_absent(one: Who, side: Beside) -> bool:
+    def _opens(self, sign: re.Pattern, side: Beside, reach: int = LONGEST_SIGN) -> bool:
+        """Whether it stands before the list that somebody stands in, which is asked once a list."""
+        key = sign, side.opens
+        if key not in self._opened:
+            self._opened[key] = bool(
+                sign.search(side.opens.lower(), max(0, len(side.opens) - reach))
+            )
+        return self._opened[key]
+
+    def _is_absent(self, one: Who, side: Beside) -> bool:
         if signs.ENDS_ABSENT.match(side.after) or signs.ENDS_ABSENT.match(side.ends):
             return True
         if signs.ABSENT_LATER.search(side.after):
             return True
-        return bool(signs.OPENS_ABSENT.search(side.opens)) and not signs.OPENS_CHAIR.search(
-            side.opens
-        )
+        return self._opens(signs.OPENS_ABSENT, side) and not self._opens(signs.OPENS_CHAIR, side)
 
     def _is_other(self, one: Who, side: Beside) -> bool:
         """Whether another occasion is spoken of."""
@@ -104,7 +114,7 @@ class EnglishRoll:
 
     def _chaired(self, at: int) -> bool:
         side = self.sides[at]
-        if signs.OPENS_CHAIR.search(side.opens) and not signs.LEADS_OTHERS.search(side.opens):
+        if self._opens(signs.OPENS_CHAIR, side) and not signs.LEADS_OTHERS.search(side.opens):
             return side.first or self._with_chair(at)
         if signs.ENDS_CHAIR.match(side.after):
             return not self._accompanies(at)

@@ -14,31 +14,27 @@ from committees.reading import english, thai
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.numbers import MeetingNumber, read_numbers
 from committees.reading.page import Page
-from committees.reading.patterns import Sought, either
+from committees.reading.patterns import Begun, Kinds, Sought
 
-ACTS = (
-    Sought(
-        rf"[ก-ฮเ-ไ](?<={thai.CHAIRS_BEGIN}.)",
-        either(thai.CHAIRS_BEGIN, chair_is=thai.CHAIR_IS, chairs=thai.CHAIRS),
-    ),
-    Sought(
-        english.CUES_PLACES,
-        either(english.CUES_BEGIN, chair_is=english.CHAIR_IS, chairs=english.CHAIRS),
-    ),
+ACTS = tuple(
+    Kinds(after=words.CUES_AFTER, chair_is=words.CHAIR_IS, chairs=words.CHAIRS)
+    for words in (thai, english)
 )
 # A sentence of Thai has no full stop; these words begin one after a blank.
 SENTENCES = Sought(
-    r"[\s)]",
+    r"[\n\u2029]|[\s)](?=[ทใโจนสตอกข])|\s(?<=นั้น\s)| (?:(?=[A-Z“\"])(?<=\. ))",
     re.compile(
         rf"[\n{PARAGRAPH}]+|[\s)](?=(?:ทั้งนี้|(?:ใน)?โอกาสนี้|ในการนี้|จากนั้น|นอกจากนี้|สำหรับการ|ต่อมา|อนึ่ง|ในที่ประชุม|การประชุม(?:ดังกล่าว|(?:ใน)?ครั้งนี้)|ในการประชุม(?:ดังกล่าว|(?:ใน)?ครั้งนี้)|(?:โดย)?ที่ประชุม(?:ได้|มี|ยัง|ร่วม|เห็น|รับ|จึง)|ทั้งยัง|ขณะเดียวกัน|ในตอนท้าย))"
         r"|(?<=นั้น)\s|(?<=[a-z0-9)”\"]\.) (?=[A-Z“\"])|(?<=hrs\.) (?=[A-Z])"
     ),
 )
-REFERRED = re.compile(
-    r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|(?<=[^\n\u2029])มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|เลื่อน(?:การ)?ประชุม|ยกเลิก(?:การ)?ประชุม|งด(?:การ)?ประชุม|เชิญ(?:ท่าน|ประชุม|เข้าร่วม|ร่วม|กรรมการ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
-    r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?(?!(?:การ)?(?:เป็น|ทำหน้าที่)ประธาน)|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
-    r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the|its|their)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of) (?:the|its|an?|this|next)(?: [\w-]+){0,3} (?:meeting|session|summit|conference)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|(?<=[a-z] )at its|adopted at|in preparation|ahead of|recalled)\b",
-    re.IGNORECASE,
+REFERRED = Begun(
+    re.compile(
+        r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|(?<=[^\n\u2029])มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|เลื่อน(?:การ)?ประชุม|ยกเลิก(?:การ)?ประชุม|งด(?:การ)?ประชุม|เชิญ(?:ท่าน|ประชุม|เข้าร่วม|ร่วม|กรรมการ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
+        r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?(?!(?:การ)?(?:เป็น|ทำหน้าที่)ประธาน)|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
+        r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the|its|their)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of) (?:the|its|an?|this|next)(?: [\w-]+){0,3} (?:meeting|session|summit|conference)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|(?<=[a-z] )at its|adopted at|in preparation|ahead of|recalled)\b",
+        re.IGNORECASE,
+    )
 )
 # What follows the number of a meeting before or after.
 NOT_THIS_TIME = re.compile(

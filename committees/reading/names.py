@@ -6,7 +6,7 @@ import re
 from committees.reading import english
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.patterns import Sought, one_of_words
+from committees.reading.patterns import Begun, one_of_words
 from committees.reading.posts import THAI_POST, is_any_post, is_post
 from committees.reading.register import DEPARTMENT, PERSON, POSITION
 from committees.reading.thai import LETTER
@@ -14,36 +14,37 @@ from committees.reading.word_ends import CUE
 from iad.thai.names import POSTS, PREFIX, RANKS, TITLES
 
 ALONE = {"อาจารย์", "ท่าน", "หม่อม", "Sub.", "Hon.", "ศ.", "Gen.", "Capt."}
-BEGINNINGS = re.compile(
-    one_of_words(
-        {word for word in (TITLES + RANKS).split() if word not in ALONE and not word.isascii()}
-        | {
-            "คุณ",
-            "ว่าที่",
-            "มิสเตอร์",
-            "ท่าน",
-            "อาจารย์",
-            "ศ.",
-            "มิส",
-            "ดร",
-            "บาทหลวง",
-            "พระครู",
-            "พระมหา",
-            "ซิสเตอร์",
-            "อิหม่าม",
-            "เชฟ",
-            "อ.",
-        }
+BEGINNINGS = Begun(
+    re.compile(
+        one_of_words(
+            {word for word in (TITLES + RANKS).split() if word not in ALONE and not word.isascii()}
+            | {
+                "คุณ",
+                "ว่าที่",
+                "มิสเตอร์",
+                "ท่าน",
+                "อาจารย์",
+                "ศ.",
+                "มิส",
+                "ดร",
+                "บาทหลวง",
+                "พระครู",
+                "พระมหา",
+                "ซิสเตอร์",
+                "อิหม่าม",
+                "เชฟ",
+                "อ.",
+            }
+        )
     )
 )
-EN_BEGINNINGS = Sought("[A-Z]", re.compile(rf"(?=[A-Z])\b(?:{english.PREFIXES})\s"))
+EN_BEGINNINGS = Begun(re.compile(rf"\b(?:{english.PREFIXES})\s"))
 EN_PREFIX = re.compile(rf"(?:{english.PREFIXES})\s?")
 EN_NAME = re.compile(rf"{english.NAME_WORD}(?:[ ]{english.NAME_WORD}){{0,4}}")
 EN_WITH_A_POST = re.compile(
     rf"(?P<name>[A-ZÀ-Þ](?<![\w.] .)(?<!\w.)[\w'’-]+(?: {english.NAME_WORD}){{1,3}})(?:,| \(|(?<=\w) (?=\()) ?(?:the )?(?={english.POST}\b(?: [A-Za-z(]|,|\)|\.))"
 )
-EN_AFTER_A_POST = Sought(
-    "[A-Z]",
+EN_AFTER_A_POST = Begun(
     re.compile(rf"(?=[A-Z])\b{english.POST} (?P<name>[A-ZÀ-Þ][a-z'’-]+ [A-ZÀ-Þ][a-z'’-]+)\b"),
 )
 EN_STOP = re.compile(

@@ -7,12 +7,12 @@ in lower case without blanks, as Thai may be written: รอง     ปลัด
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate
 
-from committees.reading.patterns import Sought
+from committees.reading.patterns import Sought, lowered
 from iad.thai.digits import TO_ARABIC
 from iad.thai.text import fold
 
@@ -32,6 +32,8 @@ MADE_OF_TWO = re.compile("[\u0300-\u036f]")
 PLACES = Sought(
     rf"[\s{NO_WIDTH}เ\u0e4d\u0e33](?:(?<! )|(?!\S)|(?<=กรุงเทพ ))(?:(?<!เ)|(?=เ))", UNEVEN
 )
+BLANK = re.compile(r"\s")
+THAI_DIGIT = re.compile("[๐-๙]")
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028]")
 
 
@@ -50,6 +52,10 @@ def _even(match: re.Match) -> str:
     return unicodedata.normalize("NFC", match[0])
 
 
+def _arabic(digit: re.Match) -> str:
+    return digit[0].translate(TO_ARABIC)
+
+
 @dataclass(frozen=True)
 class Text:
     """``starts[i]`` and ``ends[i]`` frame in the original what letter i of ``plain`` was."""
@@ -64,22 +70,24 @@ class Text:
         return self.starts[span[0]], self.ends[span[1] - 1]
 
     @cached_property
-    def _tight(self) -> tuple[str, list[int]]:
-        places = list(compress(range(len(self.plain)), map(str.strip, self.plain)))
-        lower = self.plain.lower()
-        if len(lower) != len(self.plain):  # İ becomes two letters
-            lower = "".join(low if len(low := char.lower()) == 1 else char for char in self.plain)
-        return "".join(lower.split()), places
-
-    @property
     def tight(self) -> str:
         """``plain`` in lower case and without blanks."""
-        return self._tight[0]
+        return "".join(lowered(self.plain).split())
 
-    @property
-    def from_tight(self) -> list[int]:
-        """Where each letter of ``tight`` stands in ``plain``."""
-        return self._tight[1]
+    @cached_property
+    def _letters_before(self) -> list[int]:
+        """How many letters stand before each blank."""
+        words = list(accumulate(map(len, self.plain.split())))
+        if words and len(words) + words[-1] - 1 == len(
+            self.plain
+        ):  # one blank after each word but the last
+            return words
+        blanks = (match.start() for match in BLANK.finditer(self.plain))
+        return [at - number for number, at in enumerate(blanks)]
+
+    def from_tight(self, at: int) -> int:
+        """Where a letter of ``tight`` stands in ``plain``."""
+        return at + bisect_right(self._letters_before, at)
 
 
 def normalise(original: str) -> Text:
@@ -102,7 +110,7 @@ def normalise(original: str) -> Text:
     parts.append(original[at:])
     starts += range(at, len(original))
     ends += range(at + 1, len(original) + 1)
-    return Text(original, "".join(parts).translate(TO_ARABIC), starts, ends)
+    return Text(original, THAI_DIGIT.sub(_arabic, "".join(parts)), starts, ends)
 
 
 def tighten(name: str) -> str:

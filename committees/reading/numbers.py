@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from committees.reading.normal import Span
-from committees.reading.patterns import Sought, first_letters
+from committees.reading.patterns import Sought, first_letters, lowered
 
 BUDDHIST_ERA = 543
 FIRST_YEARS = range(1932, 2101)  # constitutional government on; C.E.
@@ -36,7 +36,7 @@ THAI = re.compile(
 ORDINAL = r"[0-9]{1,3}(?:st|nd|rd|th)|" + "|".join(ORDINALS)
 IN_A_YEAR = r"(?:\s(?:of|in|for)\s(?:the\s(?:year|fiscal year)\s)?(?:b\.?e\.?\s)?(?P<{0}>[0-9]{{4}})(?![0-9]))?"
 ENGLISH = re.compile(
-    r"(?=[(0-9A-Za-z])(?:\b(?:meeting|session)\s(?:no\.?|number|#)?\s?(?P<number>[0-9]{1,3})(?![0-9.:]|st|nd|rd|th)"
+    r"(?=[(0-9a-z])(?:\b(?:meeting|session)\s(?:no\.?|number|#)?\s?(?P<number>[0-9]{1,3})(?![0-9.:]|st|nd|rd|th)"
     rf"(?:\s?/\s?{YEAR})?(?!\s?(?:"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|people|hrs|hours|minutes|days|a\.m|p\.m))"
     r"|(?<![0-9/])(?P<slashed>[0-9]{1,3})/(?P<slashed_year>[0-9]{4})\s(?=(?:[a-z]+\s)?(?:meeting|session))"
@@ -44,10 +44,9 @@ ENGLISH = re.compile(
     rf"|\b(?:met|convened|sat) for the (?P<time>{ORDINAL}) time\b"
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
     rf"|\b(?P<ordinal>{ORDINAL})\)?\s"
-    r"(?:(?!meeting|session)[A-Za-z–-]{1,20}\s){0,10}?(?:meeting|session|round(?=\sof\sthe\s))\b(?!\sroom)"
+    r"(?:(?!meeting|session)[a-z–-]{1,20}\s){0,10}?(?:meeting|session|round(?=\sof\sthe\s))\b(?!\sroom)"
     + IN_A_YEAR.format("ordinal_year")
     + ")",
-    re.IGNORECASE,
 )
 ENGLISH_NUMBERS = Sought(
     first_letters(
@@ -61,15 +60,11 @@ ENGLISH_NUMBERS = Sought(
             "(",
             *"0123456789",
             *ORDINALS,
-        ],
-        any_case=True,
+        ]
     ),
     ENGLISH,
 )
-ENGLISH_WORDS = Sought(
-    first_letters(["meeting", "session", "no.", " time", " round"], any_case=True),
-    re.compile(r"meeting|session|no\.| time\b| round\b", re.IGNORECASE),
-)
+ENGLISH_WORDS = re.compile(r"meeting|session|no\.| time\b| round\b")
 WHICH = (
     ("number", "year"),
     ("time", "no_year"),
@@ -108,8 +103,9 @@ def read_numbers(plain: str) -> list[MeetingNumber]:
     for match in THAI.finditer(plain):
         year = "year" if match["year"] else "of" if match["of"] else None
         found.append(_number(match, "number", year, thai=True))
-    if any(ENGLISH_WORDS.finditer(plain)):
-        for match in ENGLISH_NUMBERS.finditer(plain):
+    lower = lowered(plain)
+    if ENGLISH_WORDS.search(lower):
+        for match in ENGLISH_NUMBERS.finditer(lower):
             name, year = next(pair for pair in WHICH if match[pair[0]])
             year = year if match.groupdict().get(year) else None
             found.append(_number(match, name, year, thai=False))
@@ -117,7 +113,7 @@ def read_numbers(plain: str) -> list[MeetingNumber]:
 
 
 def _number(match: re.Match, name: str, year: str | None, *, thai: bool) -> MeetingNumber | None:
-    word = match[name].lower()
+    word = match[name]
     number = ORDINALS.get(word) or str(int(re.match("[0-9]+", word)[0]))
     be_year = buddhist(match[year]) if year else None
     if number == "0" or (year and be_year is None):

@@ -12,11 +12,12 @@ from committees.reading.english import CAPITAL, OFFICE_HEAD
 from committees.reading.lists import Stretch
 from committees.reading.normal import Span
 from committees.reading.page import Page
+from committees.reading.patterns import Begun
 from committees.reading.posts import COMPANY_ENDS, INCORPORATED
 from committees.reading.register import COMMITTEE, DEPARTMENT
 from committees.reading.word_ends import CUE
 
-OFFICE = re.compile(thai_offices.OFFICE)
+OFFICE = Begun(re.compile(thai_offices.OFFICE))
 SENDER = re.compile(
     rf"(?:{'|'.join(thai_offices.SENDERS)}|{thai_offices.OFFICE}|[ก-ฮ]{{2,5}}\.|[A-Z][A-Za-z-]*[A-Z][\w-]*)"
 )
@@ -132,7 +133,7 @@ def _thai(page: Page, zone: Stretch, covered: list[Span]):
             at = span[1]
     starts = [end for begin, end in zone.delegates if not plain[begin].isascii()]
     first = page.skip(zone.begin)
-    if page.known(first, DEPARTMENT) or OFFICE.match(plain, first):
+    if page.known(first, DEPARTMENT) or OFFICE.pattern.match(plain, first):
         starts.append(first)  # ร่วมกับสำนัก…
     starts = [START.match(plain, start, zone.end).end() for start in starts]
     for start in starts:

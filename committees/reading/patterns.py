@@ -1,7 +1,16 @@
 """Patterns made of lists of words."""
 
 import re
+import sys
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import ClassVar
+
+from committees.reading.beginnings import LENGTH, alternatives, beginnings
 
 
 def any_of(fragments: Iterable[str], *, longest_first: bool = True) -> str:
@@ -35,6 +44,14 @@ def begins_with(letters: str) -> str:
     return f"(?={one_of_words(letters.split())})"
 
 
+def lowered(plain: str) -> str:
+    """In lower case, every letter in its place."""
+    lower = plain.lower()
+    if len(lower) != len(plain):  # İ becomes two letters
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    return lower
+
+
 class Sought:
     """A pattern that is tried only where ``first`` is met: elsewhere it cannot begin.
 
@@ -51,12 +68,12 @@ class Sought:
         self.places = re.compile(rf"(?:{first})(?<=(?=(?{flags}:{pattern.pattern}))[\s\S])")
 
     def finditer(self, plain: str) -> Iterator[re.Match]:
-        """As the pattern's own; none of its matches is empty."""
+        """As the pattern's own."""
         end, search, match = 0, self.places.search, self.pattern.match
         while place := search(plain, end):
             found = match(plain, place.start())
             yield found
-            end = found.end()
+            end = max(found.end(), found.start() + 1)
 
 
 # What (?i) takes for a letter beside its two cases.
@@ -73,11 +90,155 @@ def first_letters(words: Iterable[str], *, any_case: bool = False) -> str:
     return "|".join(rows)
 
 
-def either(first: str, **kinds: Iterable[str]) -> re.Pattern:
-    """A pattern that says by the name of its group which kind was met.
+THAI = re.compile("[ก-ไ]")
+LATIN_BEGINS = re.compile(r"[A-Za-zÀ-ž(](?<!\w.)")
 
-    ``first`` is what each of the fragments may begin with: elsewhere none is tried, which makes
-    a long pattern several times as fast.
+
+def beginnings_in(plain: str) -> dict[str, list[int]]:
+    """The first letters of the words of a text, in lower case, and where they stand."""
+    return _beginnings_in(plain.replace("\u2029", "\n").replace("\t", " "))
+
+
+@lru_cache(maxsize=4)
+def _beginnings_in(plain: str) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    if THAI.search(plain):
+        # No blank says where a word of Thai begins: only what some pattern asks for is noted.
+        for match in Begun.thai().finditer(plain):
+            at = match.start()
+            found[plain[at : at + LENGTH]].append(at)
+    lower = lowered(plain)
+    for match in LATIN_BEGINS.finditer(plain):
+        at = match.start()
+        found[lower[at : at + LENGTH]].append(at)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _thai(_how_many: int) -> re.Pattern:
+    begins = frozenset().union(*(one.begins for one in Begun.every))
+    return re.compile(first_letters(filter(THAI.match, begins)))
+
+
+MOST_MET = 50_000  # first letters that are remembered; a language has some thousands
+
+
+class Begun:
+    """A pattern that is tried only where one of its beginnings stands; it begins with a word."""
+
+    every: ClassVar[list["Begun"]] = []
+
+    def __init__(self, pattern: re.Pattern):
+        self.pattern = pattern
+        Begun.every.append(self)
+        self._last: tuple[str, list[int]] = "", []  # a text is asked about more than once
+
+        # First letters met so far, and those among them that may begin what it matches.
+        self._met: set[str] = set()
+        self._begin_it: set[str] = set()
+
+    @staticmethod
+    def thai() -> re.Pattern:
+        """The beginnings of whatever is sought in Thai."""
+        return _thai(len(Begun.every))
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The beginnings of what it matches."""
+        return beginnings(self.pattern.pattern)
+
+    @cached_property
+    def _short(self) -> tuple[str, ...]:
+        return tuple(one for one in self.begins if len(one) < LENGTH)
+
+    def _here(self, found: dict[str, list[int]]) -> set[str]:
+        """Which of the first letters in a text may begin what it matches."""
+        if not self._short:
+            return self.begins & found.keys()
+        met = found.keys() - self._met
+        begin_it = {one for one in met if one in self.begins or one.startswith(self._short)}
+        if len(self._met) < MOST_MET:
+            self._begin_it |= begin_it
+            self._met |= met
+        return (self._begin_it & found.keys()) | begin_it
+
+    def places(self, plain: str) -> list[int]:
+        """Where it may begin, in order."""
+        known, places = self._last
+        if known is not plain:
+            found = beginnings_in(plain)
+            places = sorted(chain.from_iterable(found[letters] for letters in self._here(found)))
+            self._last = plain, places
+        return places
+
+    def finditer(self, plain: str, begin: int = 0, end: int = sys.maxsize) -> Iterator[re.Match]:
+        """As the pattern's own."""
+        places, match = self.places(plain), self.pattern.match
+        for at in places[bisect_left(places, begin) :]:
+            if at >= end:
+                break
+            if at >= begin and (one := match(plain, at, end)):
+                yield one
+                begin = one.end()
+
+    def search(self, plain: str, begin: int = 0, end: int = sys.maxsize) -> re.Match | None:
+        """As the pattern's own."""
+        return next(self.finditer(plain, begin, end), None)
+
+
+class Kinds(Begun):
+    """Patterns of several kinds in one; the name of a match's group says which kind was met.
+
+    Where a word stands, only those are tried that may begin with its letters.
     """
-    rows = (f"(?P<{kind}>{any_of(rows, longest_first=False)})" for kind, rows in kinds.items())
-    return re.compile(f"{first}(?:{'|'.join(rows)})", re.MULTILINE)
+
+    def __init__(self, *, after: str = "", **kinds: Iterable[str]):
+        """``after`` is what must stand before a match."""
+        self.after = after
+        self.rows = [
+            (kind, one) for kind, rows in kinds.items() for row in rows for one in alternatives(row)
+        ]
+        super().__init__(self._of(self.rows))
+        self._by_letters: dict[tuple[int, ...], re.Pattern] = {}
+        self._known: dict[str, re.Pattern] = {}
+
+    def _of(self, rows: list[tuple[str, str]]) -> re.Pattern:
+        kinds: dict[str, list[str]] = {}
+        for kind, one in rows:
+            kinds.setdefault(kind, []).append(one)
+        groups = (f"(?P<{kind}>{'|'.join(ones)})" for kind, ones in kinds.items())
+        return re.compile(f"{self.after}(?:{'|'.join(groups)})", re.MULTILINE)
+
+    @cached_property
+    def _begins(self) -> list[frozenset[str]]:
+        return [beginnings(one) for _kind, one in self.rows]
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The beginnings of what it matches."""
+        return frozenset().union(*self._begins)
+
+    def _pattern(self, letters: str) -> re.Pattern:
+        """Of those that may begin so."""
+        numbers = tuple(
+            number
+            for number, begins in enumerate(self._begins)
+            if any(letters.startswith(one) for one in begins)
+        )
+        if numbers not in self._by_letters:
+            self._by_letters[numbers] = self._of([self.rows[number] for number in numbers])
+        return self._by_letters[numbers]
+
+    def finditer(self, plain: str) -> Iterator[re.Match]:
+        """As that of all the patterns in one, in their order."""
+        found, rows = beginnings_in(plain), []
+        for letters in self._here(found):
+            pattern = self._known.get(letters) or self._known.setdefault(
+                letters, self._pattern(letters)
+            )
+            rows += [(at, pattern) for at in found[letters]]
+        end = 0
+        for at, pattern in sorted(rows, key=itemgetter(0)):
+            if at >= end and (one := pattern.match(plain, at)):
+                yield one
+                end = one.end()

@@ -5,11 +5,12 @@ import re
 from committees.reading import english, thai_offices
 from committees.reading.normal import Span
 from committees.reading.page import Page
-from committees.reading.patterns import Sought, any_of
+from committees.reading.patterns import Begun, any_of
 from committees.reading.register import DEPARTMENT, POSITION
 from committees.reading.word_ends import STOP
 
 THAI_POST = re.compile(thai_offices.POST)
+FREE_POST = Begun(THAI_POST)
 # After a name, words that begin so are a post, whatever it is: รองเจ้าครอง…, ราชบัณฑิต, ผู้ตรวจภาษา.
 ANY_POST = re.compile(
     r"(?:รอง|เจ้า(?!ภาพ|ของ)(?=[ก-ฮ])|ราช(?=[ก-ฮ])|ทูต|ครู|ผู้(?!เข้า|ร่วม|มา|แทน|ที่|เกี่ยว|เป็น|ทำ|ได้|ซึ่ง|แจ้ง|กล่าว|เสนอ|ชี้แจง|รายงาน|จด)(?=[ก-ฮเ-ไ]))(?=[ก-๎]{3,60})"
@@ -24,9 +25,7 @@ UNKNOWN_POST = re.compile(
     r"[ก-ฮเ-ไ][ก-๎]{7,40}(?=,?\s(?:และ)?(?:นาย(?!ก)|นาง|น\.ส\.|ดร\.|ผศ|รศ|พล\.|ม\.[รลจ]))"
 )
 EN_POST = re.compile(rf"(?:the )?{english.POST}")
-EN_FREE_POST = Sought(
-    "[A-Zt]", re.compile(rf"(?=[A-Zt])\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}")
-)
+EN_FREE_POST = Begun(re.compile(rf"\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}"))
 EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
 MORE = re.compile(
     r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=(?:เลขานุการคณะ|โฆษก(?:กรุงเทพ|ของ)|กรรมการและ))"
@@ -124,13 +123,14 @@ def _is_capacity(plain: str, at: int, end: int) -> bool:
 
 
 def _thai_posts(page: Page):
-    at = 0
-    while match := THAI_POST.search(page.plain, at):
+    end = 0
+    for at in FREE_POST.places(page.plain):
         # A post may begin inside what looks like one: ฝ่ายปกครอง ผู้กำกับการ….
-        is_free = page.is_free(match.start()) and not _is_approval(page.plain, match.start())
-        if is_free:
-            yield match.start()
-        at = match.end() if is_free else match.start() + 1
+        if at < end or not page.is_free(at) or _is_approval(page.plain, at):
+            continue
+        if match := THAI_POST.match(page.plain, at):
+            yield at
+            end = match.end()
 
 
 def _is_approval(plain: str, at: int) -> bool:

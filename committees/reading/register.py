@@ -2,8 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, lru_cache
 
 from committees.reading.normal import Span, Text, tighten
 from committees.reading.patterns import first_letters
@@ -57,57 +56,55 @@ class Register:
     venues: tuple[Entry, ...] = ()
 
     @cached_property
-    def _trie(self) -> dict:
-        root: dict = {}
-        # Where a name is two things, the first named stays.
-        groups = (
-            (DEPARTMENT, self.departments),
-            (COMMITTEE, self.committees),
-            (VENUE, self.venues),
-            (POSITION, self.positions),
-            (PERSON, self.people),
-        )
-        for kind, entries in groups:
-            for entry in entries:
-                for spelling in (entry.name, *entry.others, *entry.short_names):
-                    node = root
-                    for char in tighten(spelling):
-                        node = node.setdefault(char, {})
-                    if node is not root:
-                        node.setdefault(END, (kind, entry, spelling))
-        return root
-
-    @cached_property
-    def _beginnings(self) -> re.Pattern:
-        """The first letters of its names: elsewhere none needs to be looked for."""
-        groups = (self.departments, self.committees, self.venues, self.positions, self.people)
-        names = (
-            tighten(name)
-            for entry in chain(*groups)
-            for name in (entry.name, *entry.others, *entry.short_names)
-        )
-        return re.compile(first_letters({name[:LED_BY] for name in names if name} or {END_OF_ALL}))
+    def _names(self) -> tuple[dict, re.Pattern]:
+        return _names_of(self)
 
     def mentions(self, text: Text) -> list[Mention]:
         """Every name of the register in the text, longest first where several begin."""
-        tight, places, trie = text.tight, text.from_tight, self._trie
+        tight, place, (trie, beginnings) = text.tight, text.from_tight, self._names
         found, at, size = [], 0, len(tight)
-        search = self._beginnings.search
+        search = beginnings.search
         while match := search(tight, at):
             at = match.start()
             node = trie.get(tight[at])
             end, names, reach = at + 1, None, at + 1
             while node is not None:
-                if END in node and _is_whole(text, places[at], places[reach - 1] + 1):
+                if END in node and _is_whole(text, place(at), place(reach - 1) + 1):
                     end, names = reach, node[END]
                 if reach == size:
                     break
                 node = node.get(tight[reach])
                 reach += 1
             if names:
-                found.append(Mention(names[0], (places[at], places[end - 1] + 1), *names[1:]))
+                found.append(Mention(names[0], (place(at), place(end - 1) + 1), *names[1:]))
             at = end
         return found
+
+
+# The desk asks the database for the register each time; as long as no name changes, it is the same.
+@lru_cache(maxsize=2)
+def _names_of(register: Register) -> tuple[dict, re.Pattern]:
+    """The names letter by letter, and their beginnings: elsewhere none needs to be looked for."""
+    root: dict = {}
+    beginnings = set()
+    # Where a name is two things, the first named stays.
+    groups = (
+        (DEPARTMENT, register.departments),
+        (COMMITTEE, register.committees),
+        (VENUE, register.venues),
+        (POSITION, register.positions),
+        (PERSON, register.people),
+    )
+    for kind, entries in groups:
+        for entry in entries:
+            for spelling in (entry.name, *entry.others, *entry.short_names):
+                node, name = root, tighten(spelling)
+                for char in name:
+                    node = node.setdefault(char, {})
+                if node is not root:
+                    node.setdefault(END, (kind, entry, spelling))
+                    beginnings.add(name[:LED_BY])
+    return root, re.compile(first_letters(beginnings or {END_OF_ALL}))
 
 
 def _is_whole(text: Text, begin: int, end: int) -> bool:

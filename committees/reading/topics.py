@@ -13,7 +13,7 @@ from committees.reading import topic_words as words
 from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span, meets
 from committees.reading.page import Page
-from committees.reading.patterns import Sought
+from committees.reading.patterns import Begun, Sought
 from committees.reading.report import Topic
 from committees.reading.topic_phrases import (
     MOST,
@@ -37,7 +37,7 @@ MOST_LEADS = 4 * MOST
 TH_LISTED = re.compile(words.TH_LISTED)
 TH_LISTING = Sought("[0-9ปหวเด]", TH_LISTED)
 TH_NO_MATTER = re.compile(words.TH_NO_MATTER)
-EN_LISTED = Sought("[A-Za-z]", re.compile(rf"(?<![\w-]){words.EN_LISTED}"))
+EN_LISTED = Begun(re.compile(rf"(?<![\w-]){words.EN_LISTED}"))
 EN_DID = rf"(?:(?P<hears>{words.EN_HEARS})|(?P<decides>{words.EN_DECIDES}))\s(?:in principle )?"
 TH_AGAIN = re.compile(
     rf"\s?(?:และ|รวมทั้ง|พร้อมทั้ง|ตลอดจน|ก่อน|จากนั้น)(?:ได้|ยัง|มีมติ|ร่วมกัน)*{VERB}{words.TH_MARK}"
@@ -45,7 +45,7 @@ TH_AGAIN = re.compile(
 EN_AGAIN = re.compile(
     rf"[^.;\n{PARAGRAPH}]{{0,200}}?(?:,\s(?:and\s)?|\sand\s)(?:also\s|then\s)?{EN_DID}"
 )
-TH_SAID = Sought("ท", re.compile(rf"{words.TH_MEETING}{words.TH_AND_SO}{VERB}{words.TH_MARK}"))
+TH_SAID = Begun(re.compile(rf"{words.TH_MEETING}{words.TH_AND_SO}{VERB}{words.TH_MARK}"))
 TH_LINE = Sought(
     rf"[\s(0-9•*–-](?<=[\n{PARAGRAPH}][\s\S])",
     re.compile(
@@ -53,12 +53,13 @@ TH_LINE = Sought(
         rf"{VERB}{words.TH_MARK}"
     ),
 )
-TH_REPORTED = re.compile(r"(?:ได้|มีการ)รายงาน(?P<hears>)(?=ความ(?:คืบ|ก้าว)หน้า)")
-TH_PURPOSE = re.compile(rf"(?:เพื่อ|โดย)(?:ได้|มีการ|ร่วมกัน|ร่วม|เป็นการ|การ)*{VERB}{words.TH_MARK}")
-TH_MET = Sought("ป", re.compile(words.TH_MET))
-EN_SAID = Sought("[A-Za-z]", re.compile(rf"(?<![\w-]){words.EN_WHO}{words.EN_ALSO}{EN_DID}"))
-EN_PURPOSE = Sought(
-    "[mscgh]",
+TH_REPORTED = Begun(re.compile(r"(?:ได้|มีการ)รายงาน(?P<hears>)(?=ความ(?:คืบ|ก้าว)หน้า)"))
+TH_PURPOSE = Begun(
+    re.compile(rf"(?:เพื่อ|โดย)(?:ได้|มีการ|ร่วมกัน|ร่วม|เป็นการ|การ)*{VERB}{words.TH_MARK}")
+)
+TH_MET = Begun(re.compile(words.TH_MET))
+EN_SAID = Begun(re.compile(rf"(?<![\w-]){words.EN_WHO}{words.EN_ALSO}{EN_DID}"))
+EN_PURPOSE = Begun(
     re.compile(
         rf"\b(?:met|meeting|session|convened|gathered|held)\b[^.\n{PARAGRAPH}]{{0,160}}?"
         rf"\bto {words.EN_TO_DO}\s"
@@ -143,7 +144,7 @@ def _subjects(page: Page, meetings: Meetings) -> Iterator[Subject]:
                     yield Subject(span, is_heard=False)
 
 
-def _is_this(plain: str, meetings: Meetings, match: re.Match, lead: re.Pattern | Sought) -> bool:
+def _is_this(plain: str, meetings: Meetings, match: re.Match, lead: Begun | Sought) -> bool:
     """Whether it is said of this meeting, and as done."""
     at = match.start()
     if NOT_DONE.search(plain, max(0, at - 14), at) or not meetings.belongs(at):

@@ -8,6 +8,7 @@ import re
 from committees.reading.english_venues import english_venues
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
+from committees.reading.patterns import Sought
 from committees.reading.register import VENUE
 
 PLACE_WORDS = (
@@ -66,11 +67,21 @@ PLACE = re.compile(f"(?:{'|'.join(PLACE_WORDS)})")
 ROOM = "(?:ห้อง(?!น้ำ|ประชุม\\s?:)|โรงแรม|ศาลา(?=ว่า|กลาง|ประชา)|อาคาร|หอประชุม|ศูนย์ประชุม|ศูนย์การประชุม)"
 GROUND = "(?:กองบังคับการ|กองบัญชาการ|ศูนย์|สนาม|สวน|สำนักงาน|มหาวิทยาลัย|สถานี|โรงเรียน|ทำเนียบ|รัฐสภา|ลาน|สโมสร|หอ(?=[ก-ฮ])|สถาบัน|วิทยาลัย|โรงพยาบาล|พิพิธภัณฑ์|ที่ทำการ|ที่ว่าการ)"
 PLACE_IS = r"(?:สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|ห้องประชุม)\s?(?::|–|-|คือ|ได้แก่)"
+# Where one of the patterns of AT may begin.
+IN_IT = rf"\s?(?:{ROOM}|{GROUND})"
+AT_BEGINS = (
+    rf"ณ|ส(?=ถานที่)|ห(?=้อง|อประชุม)|โ(?=รงแรม)|ศ(?=าลา|ูนย์)|อ(?=าคาร)"
+    rf"|(?:ภ(?=ายใน{IN_IT})|ท(?=ี่{IN_IT})|ใ(?=(?:น|ช้){IN_IT}))"
+    r"|\s(?=ห้อง|โรงแรม|ศาลา|อาคาร|หอ|ศูนย์)|[ก-ฮเ-ไ](?<=มี.)"
+)
 THAI = re.compile("[ก-๎]")
-AT = re.compile(
-    rf"(?=[\sณสหขทใโศอภ/])(?:(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|วัน)"
-    rf"|(?:{PLACE_IS}|(?<=[\n{PARAGRAPH}])สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|(?:ภายใน|ที่|(?<!ภาย)ใน|ใช้)|(?<=[0-9]\s)|(?<=[0-9]\)\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}/])|(?<=/\s))\s?(?={ROOM})"
-    rf"|(?:{PLACE_IS}|(?<=\s)ที่|(?<=จัดขึ้น)ที่|(?<=และ)ที่|ใช้)\s?(?={GROUND})|(?<=\s)(?=ห้องประชุม)|(?<=มี)(?={PLACE.pattern}[^\n{PARAGRAPH}]{{3,90}}เป็นสถานที่))"
+AT = Sought(
+    AT_BEGINS,
+    re.compile(
+        rf"(?:(?:(?:(?<=[\s)\].,”\"])|(?<=[0-9])|(?<=^))ณ\s?(?=\S)|(?<=[ก-๎])ณ\s?(?={PLACE.pattern}))(?!ะ|อยุธยา|วัน)"
+        rf"|(?:{PLACE_IS}|(?<=[\n{PARAGRAPH}])สถานที่(?:จัด)?(?:การ)?(?:ประชุม)?|(?:ภายใน|ที่|(?<!ภาย)ใน|ใช้)|(?<=[0-9]\s)|(?<=[0-9]\)\s)|(?<=น\.\s)|(?<=[\n{PARAGRAPH}/])|(?<=/\s))\s?(?={ROOM})"
+        rf"|(?:{PLACE_IS}|(?<=\s)ที่|(?<=จัดขึ้น)ที่|(?<=และ)ที่|ใช้)\s?(?={GROUND})|(?<=\s)(?=ห้องประชุม)|(?<=มี)(?={PLACE.pattern}[^\n{PARAGRAPH}]{{3,90}}เป็นสถานที่))"
+    ),
 )
 # What else than the meeting may be at a place.
 ELSEWHERE = re.compile(
@@ -102,14 +113,16 @@ LONGEST = 220
 def read_venues(page: Page, others: list[Span]) -> list[Span]:
     """Every place that a text says something happened at; ``others`` are names and posts, which are none."""
     found = []
-    inside = {at for begin, end in others for at in range(begin, end)}
+    inside = bytearray(len(page.plain) + 1)
+    for begin, end in others:
+        inside[begin:end] = b"\1" * (end - begin)
     for match in AT.finditer(page.plain) if THAI.search(page.plain) else ():
         begin = match.end()
-        if begin in inside or match.start() in inside:
+        if inside[begin] or inside[match.start()]:
             continue
         if not ELSEWHERE.search(page.plain, max(0, match.start() - 80), match.start()):
             found.append(_thai(page, begin))
-    found += [span for span in english_venues(page.plain) if span[0] not in inside]
+    found += [span for span in english_venues(page.plain) if not inside[span[0]]]
     return sorted(span for span in found if span[1] - span[0] > 3)
 
 

@@ -7,13 +7,16 @@ from bisect import bisect_left
 from committees.reading.days import Days, TimeOfDay, read_days, read_times
 from committees.reading.meetings import Meetings
 from committees.reading.page import Page
+from committees.reading.patterns import Begun
 
-NOT_THE_DAY = re.compile(
-    r"(?:ลง(?:ประกาศ|ข่าว|ไว้|นาม)?(?:เมื่อ)?วันที่|ภายใน(?:วันที่)?|ก่อน(?:วันที่)?|วันที่(?:ของ)?(?:ข่าว|โพสต์|เผยแพร่|ลงข่าว|ประกาศ|ปรับปรุง)\s?:?|โพสต์(?:เมื่อ)?|เผยแพร่(?:เมื่อ)?(?:วันที่)?\s?:?|ปรับปรุง(?:ล่าสุด)?(?:เมื่อ)?|ลงนาม(?:เมื่อ|ใน)(?:วันที่)?|อัปเดต\S*|ข่าววันที่|บันทึกเมื่อ|แก้ไขล่าสุด\S*"
-    r"|แต่งตั้ง(?:เมื่อ|ลง)(?:วันที่)?|ครั้งต่อไป[^\n]{0,40}|ครั้งถัดไป[^\n]{0,40}|ครั้งหน้า[^\n]{0,40}|กำหนด(?:จัด|การ|ประชุม|ส่ง|ให้)?[^\n]{0,40}|จะ(?:จัด|มี|เกิด|เริ่ม|เดินทาง|เปิด|ประชุม|ดำเนิน|นำ)[^\n]{0,60}|ตั้งแต่(?:วันที่)?|จนถึง(?:วันที่)?|คำสั่ง[^\n]{0,60}|หนังสือ[^\n]{0,40}|ณ วันที่|สิ้นสุด[^\n]{0,20}|แล้วเสร็จ[^\n]{0,20}|ที่จัดขึ้น[^\n]{0,30}"
-    r"|\b(?:posted|published|updated|dated|within|before|by|until|deadline|no later than|since|signed|scheduled for|news date|date of (?:the )?news|date posted|date published|release date|publication date|last updated|news posted|last modified|post date|due|uploaded|submitted|set for|planned for)(?: on)?:?(?: the)?)"
-    r"\s?(?:ใน)?(?:วัน)?(?:ที่)?\s?$",
-    re.IGNORECASE,
+NOT_THE_DAY = Begun(
+    re.compile(
+        r"(?:ลง(?:ประกาศ|ข่าว|ไว้|นาม)?(?:เมื่อ)?วันที่|ภายใน(?:วันที่)?|ก่อน(?:วันที่)?|วันที่(?:ของ)?(?:ข่าว|โพสต์|เผยแพร่|ลงข่าว|ประกาศ|ปรับปรุง)\s?:?|โพสต์(?:เมื่อ)?|เผยแพร่(?:เมื่อ)?(?:วันที่)?\s?:?|ปรับปรุง(?:ล่าสุด)?(?:เมื่อ)?|ลงนาม(?:เมื่อ|ใน)(?:วันที่)?|อัปเดต\S*|ข่าววันที่|บันทึกเมื่อ|แก้ไขล่าสุด\S*"
+        r"|แต่งตั้ง(?:เมื่อ|ลง)(?:วันที่)?|ครั้งต่อไป[^\n]{0,40}|ครั้งถัดไป[^\n]{0,40}|ครั้งหน้า[^\n]{0,40}|กำหนด(?:จัด|การ|ประชุม|ส่ง|ให้)?[^\n]{0,40}|จะ(?:จัด|มี|เกิด|เริ่ม|เดินทาง|เปิด|ประชุม|ดำเนิน|นำ)[^\n]{0,60}|ตั้งแต่(?:วันที่)?|จนถึง(?:วันที่)?|คำสั่ง[^\n]{0,60}|หนังสือ[^\n]{0,40}|ณ วันที่|สิ้นสุด[^\n]{0,20}|แล้วเสร็จ[^\n]{0,20}|ที่จัดขึ้น[^\n]{0,30}"
+        r"|\b(?:posted|published|updated|dated|within|before|by|until|deadline|no later than|since|signed|scheduled for|news date|date of (?:the )?news|date posted|date published|release date|publication date|last updated|news posted|last modified|post date|due|uploaded|submitted|set for|planned for)(?: on)?:?(?: the)?)"
+        r"\s?(?:ใน)?(?:วัน)?(?:ที่)?\s?$",
+        re.IGNORECASE,
+    )
 )
 OTHER_MEETING = re.compile(
     r"ครั้งต่อไป|ครั้งถัดไป|ครั้งหน้า|ครั้งก่อน|ครั้งที่ผ่านมา|ครั้งที่แล้ว|สืบเนื่อง|ตามที่|รับรองรายงาน|เมื่อคราว|จะจัด|กำหนดจัด|ได้ลงนาม|next meeting|previous meeting|last meeting|hosted|will be held|to be held|will take place|minutes of|following the|is scheduled|will meet|will visit|signed"

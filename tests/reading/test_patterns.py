@@ -6,11 +6,14 @@ from importlib import import_module
 import pytest
 
 from committees import reading
+from committees.reading.days import DATES, MONTH
 from committees.reading.normal import normalise
-from committees.reading.patterns import Sought
+from committees.reading.numbers import ENGLISH_NUMBERS
+from committees.reading.patterns import Begun, Sought
 from tests.reading.scoring import texts, topic_texts
 
 TEXTS = [normalise(one["text"]).plain for one in [*texts(), *topic_texts()]]
+IN_LOWER_CASE = (MONTH, *DATES, ENGLISH_NUMBERS)
 MODULES = [
     import_module(f"{reading.__name__}.{one.name}")
     for one in pkgutil.iter_modules(reading.__path__)
@@ -20,12 +23,19 @@ ALL = {
     for module in MODULES
     for value in vars(module).values()
     for one in (value if isinstance(value, tuple) else [value])
-    if isinstance(one, Sought)
+    if isinstance(one, (Begun, Sought))
 }
 
 
 @pytest.mark.parametrize("one", ALL.values(), ids=lambda one: one.pattern.pattern[:40])
 def test_what_is_sought_is_found_as_if_it_were_tried_everywhere(one):
-    everywhere = [[match.span() for match in one.pattern.finditer(text)] for text in TEXTS]
+    texts = [text.lower() for text in TEXTS] if one in IN_LOWER_CASE else TEXTS
+    everywhere = [met(one.pattern, text) for text in texts]
     assert any(everywhere)
-    assert [[match.span() for match in one.finditer(text)] for text in TEXTS] == everywhere
+    assert [met(one, text) for text in texts] == everywhere
+
+
+def met(pattern, text):
+    """Where it is met, and which of its kinds; a number without a month is no day."""
+    matches = [match for match in pattern.finditer(text) if match.lastgroup != "d1"]
+    return [(match.span(), match.lastgroup) for match in matches]
