@@ -15,7 +15,7 @@ from committees.reading.patterns import Begun
 from committees.reading.register import COMMITTEE
 
 FIRM = r"(?:Sub-?[Cc]ommittee|Committee|(?:Working|Steering|Advisory|Expert|Core|Contact|Coordination|Coordinating|Drafting|Technical|Task|Study|Joint|Expert|Reference|Consultative|Review|Planning|Liaison|Focal|Monitoring|Liaison) (?:Group|Team|Party)|Working Group|Task ?[Ff]orce|Taskforce|Commission|Panel|Board|Round ?[Tt]able)"
-LOOSE = r"(?:Council|Forum|Conference|Assembly|Dialogue|Consultations?|Secretariat|Congress|Caucus|Mechanism|Cabinet|Jury|Summit|Group|Team|Talks)"
+LOOSE = r"(?:Council|Forum|Assembly|Dialogue|Consultations?|Secretariat|Congress|Caucus|Mechanism|Cabinet|Jury|Summit|Group|Team|Talks)"
 NOT_WHOSE = "(?!The |Its |Committee|Group|Board|Panel|Commission|This )"
 MEETINGS = r"Senior Officials Meeting|Executives? Meeting|Heads of (?:[A-Z]\w+ ){1,4}Meeting"
 WHOSE = rf"{NOT_WHOSE}(?:[A-Z][\w-]+(?: [A-Z][\w-]+){{0,3}}(?:s['’]|['’]s) Meeting|{MEETINGS})"

@@ -18,7 +18,7 @@ DELEGATES = re.compile(
 DELEGATIONS = Begun(DELEGATES)
 OPENERS = Begun(
     re.compile(
-        r"\b(?:(?:attended|joined|accompanied|flanked|supported)(?: [a-z]+ly| online| in person)? by|(?:brought|bringing) together|gathering|gathered|in the presence of|alongside|together with|along with|as well as|(?:as|so) did|[Aa]ttendance(?: of)?|[Pp]resent(?: were| was)?|(?:taking part|participating|joining|attending|in attendance)(?: were| was)?|(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|around the table|taking part))(?: were| included?)?|comprised|included|consisted of|composed of|made up of|organi[sz]ations represented(?: were)?|agencies represented(?: were)?|represented(?: at the table)? were|welcomed|with)\s?:?\s(?:also |both |the )*(?=[A-Z0-9\n•*-])"
+        r"\b(?:(?:attended|joined|accompanied|flanked|supported)(?: [a-z]+ly| online| in person)? by|(?:brought|bringing) together|gathering|gathered|in the presence of|with the participation of|alongside|together with|along with|as well as|(?:as|so) did|[Aa]ttendance(?: of)?|[Pp]resent(?: were| was)?|(?:taking part|participating|joining|attending|in attendance)(?: were| was)?|(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|around the table|taking part))(?: were| included?)?|comprised|included|consisted of|composed of|made up of|organi[sz]ations represented(?: were)?|agencies represented(?: were)?|represented(?: at the table)? were|welcomed|with)\s?:?\s(?:also |both |the )*(?=[A-Z0-9\n•*-])"
     )
 )
 TAILS = Begun(

@@ -193,9 +193,20 @@ class _Reading:
         begin, end = free[index]
         between = self.text[end : name[0]]
         close = between in {" ", " (", ": ", " - ", " – "} or (between == ", " and not post)
+        if self._is_whose(begin, end, name) and between == ", ":
+            return begin, end
         if not close or (post and self.text[end : name[0]] == ": "):
             return None
         return self.flow.from_office(begin, since), end
+
+    def _is_whose(self, begin: int, end: int, name: Span) -> bool:
+        """The Head of A Department, <name>, the Head of B: the post before the name is the name's."""
+        opens = self.text.startswith("The ", max(0, begin - 4)) and begin >= 4
+        return (
+            opens
+            and self.text.startswith(", the ", name[1])
+            and bool(posts.OFFICE.search(self.text, begin, end))
+        )
 
     def _alone(self, free: list[Span], who: list[Who]) -> list[Who]:
         taken = [(one.start, one.end) for one in who]

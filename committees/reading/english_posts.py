@@ -12,7 +12,7 @@ from committees.reading.register import DEPARTMENT, POSITION
 
 MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MORE_HEADS = r"(?:Worker|Editor|Alderman|Alderwoman|Administrator|Teacher|Lawyer|Doctor|Nurse|Auditor|Assessor|Scientist|Partner|Trustee|Bishop|Abbot|Delegate|Commander|Warden|Archivist|Librarian|Accountant|Assistant|Associate|Designer|Developer|Scholar|Executive(?=[,.;)\n]|$| of)|Ombudsman|Chargé|Trainer|Facilitator|Strategist|Controller|Comptroller|Geographer|Hydrologist|Statistician|Sociologist|Psychologist|Operator|Organi[sz]er|Supervisor|Attorney|Prefect|Magistrate|Burgomaster|Vice-Chancellor|Provost|Reader|Investigator|Technician|Surveyor|Ecologist|Physician|Surgeon|Pharmacist|Veterinarian|Journalist|Photographer|Steward|Intern|Liaison|Observer|Custodian|Pastor|Captain|Lead|Inspector|Co-?ordinator|Undersecretary|Under-Secretary|Vice-President|Vice-Governor|Vice-Mayor|Manager|Convenor|Convener|Co-?[Ff]ounder|Owner|Proprietor|Attache|Proctor|Examiner|Negotiator)"
+MORE_HEADS = r"(?:Worker|Editor|Alderman|Alderwoman|Administrator|Teacher|Lawyer|Doctor|Nurse|Auditor|Assessor|Scientist|Partner|Trustee|Bishop|Abbot|Delegate|Commander|Warden|Archivist|Librarian|Accountant|Assistant|Associate|Designer|Developer|Scholar|Executive(?=[,.;)\n]|$| of)|Ombudsman|Chargé|Trainer|Facilitator|Strategist|Controller|Comptroller|Geographer|Hydrologist|Statistician|Sociologist|Psychologist|Operator|Organi[sz]er|Supervisor|Attorney|Prefect|Magistrate|Burgomaster|Vice-Chancellor|Provost|Reader|Investigator|Technician|Surveyor|Ecologist|Physician|Surgeon|Pharmacist|Veterinarian|Journalist|Photographer|Steward|Intern|Liaison|Observer|Custodian|Pastor|Captain|Lead|Inspector|Co-?ordinator|Undersecretary|Under-Secretary|Vice-President|Vice-Governor|Vice-Mayor|Manager|Convenor|Convener|Co-?[Ff]ounder|Owner|Proprietor|Attache|Proctor|Examiner|Negotiator|Gerontologist|Epidemiologist|Climatologist|Meteorologist|Seismologist|Biologist|Archaeologist|Anthropologist|Criminologist)"
 HEAD = rf"(?:{POST_HEADS}|{MORE_HEADS})"
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{HEAD.lower()})s?\b")
 TAIL = r"(?:[- ](?:[Gg]eneral|[Dd]irector|[Ss]ecretary|[Oo]fficer|[Cc]hief|[Cc]ommissioner|[Mm]anager|[Ii]n[- ][Cc]harge|[Dd]esignate|[Ee]lect))*"
@@ -31,6 +31,8 @@ ROOM = re.compile(
 )
 IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
 FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
+# lecturer in urban design: a post that is written small, with its field.
+LOWER_FIELD = re.compile(r"[a-z]+ (?:in|of|for) [a-z]+(?: (?:and )?[a-z]+){0,3}(?=, |\.\s|;|\))")
 OTHER_HEAD = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][a-z-]+(?= (?:of|at|for|to|in) )")
 AFTER_NAME = re.compile(
     r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:both |all |each )?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
@@ -63,7 +65,7 @@ HOLDER = re.compile(
 )
 HELD = re.compile(r"(?: [a-z]|,|\.|;|\)|$)")
 BARE_ROLE = re.compile(
-    r"(?:(?:Vice[- ]|Co-|Acting |Meeting )?[Cc]hair(?:man|person|woman|men|persons|s)?|(?:Assistant )?[Ss]ecretary|[Mm]embers?(?: and [Ss]ecretary)?|[Aa]dvisers?|[Oo]bservers?|Rapporteur|Delegates?|Representatives?|Editor|Interpreters?)(?: of the (?:Meeting|Session|Committee|Day))?"
+    r"(?:(?:Vice[- ]|Co-|Acting |Meeting )?[Cc]hair(?:man|person|woman|men|persons|s)?|(?:Assistant )?[Ss]ecretary|[Mm]embers?(?: and [Ss]ecretary)?|[Aa]dvisers?|[Oo]bservers?|Rapporteur|Delegates?|Representatives?|Editor|Interpreters?)(?: of the (?:(?:[A-Z][a-z]+ ){0,2}(?:Meeting|Session)|Committee|Day))?"
 )
 # Who is sent by an office is nobody's post.
 SENT = re.compile(
@@ -74,6 +76,7 @@ NOBODY = re.compile(
     r"^(?:Heads|Directors|Governors|Mayors|Secretaries|Chiefs)\b.*(?:Committee|Board|Group|Council|Meeting)$"
 )
 LONGEST = 300
+LONGEST_ROW = 160
 COLUMN = 3  # blanks in the original that part two columns
 WIDE = re.compile(rf"\t|[\s{NO_WIDTH}](?<!\n)[\s{NO_WIDTH}]{{{COLUMN - 1}}}")
 ACRONYMS = re.compile(r"[A-Z][A-Z&-]*")
@@ -91,6 +94,7 @@ class Flow:
             for at in (blank.start() for blank in re.finditer(" ", blanks))
             if ends[at] - starts[at] >= COLUMN or page.text.original[starts[at]] == "\t"
         ]
+        wide = [at for at in wide if self._line(at) <= LONGEST_ROW]
         if len(wide) * 3 > page.plain.count(" "):
             wide = []
         letters = list(page.plain) if wide else page.plain
@@ -99,6 +103,13 @@ class Flow:
         self.text = "".join(letters).replace(PARAGRAPH, "\n")
         self.people: set[int] = set()
         self.others = [match.start() for match in signs.OCCASIONS.finditer(self.text)]
+
+    def _line(self, at: int) -> int:
+        """How long the line is in which the place stands: no row of a table is a paragraph."""
+        plain = self.page.plain
+        begin = max(plain.rfind("\n", 0, at), plain.rfind(PARAGRAPH, 0, at)) + 1
+        ends = (plain.find("\n", at), plain.find(PARAGRAPH, at), len(plain))
+        return min(end for end in ends if end >= 0) - begin
 
     def other_occasion(self, begin: int, end: int) -> int | None:
         """Where another occasion is spoken of between the two places."""
@@ -151,6 +162,8 @@ class Flow:
         if NO_POST.match(self.text, begin) or not FIRST.match(self.text, begin):
             return None
         stop = min(self.end(begin), limit)
+        if field := LOWER_FIELD.match(self.text, begin, limit):
+            stop = max(stop, field.end())
         words = self.text[begin:stop]
         headed = ANY_HEAD.search(words) or self._has_other_head(words)
         if mark[0] == " " and not (headed or self.page.known(begin, POSITION)):

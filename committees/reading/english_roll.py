@@ -11,7 +11,7 @@ from functools import cached_property
 from committees.reading import english_signs as signs
 from committees.reading.english_posts import Flow
 from committees.reading.english_row import Beside, EnglishRow
-from committees.reading.meetings import Meetings
+from committees.reading.meetings import LONGEST_TITLE, Meetings
 from committees.reading.normal import Span
 from committees.reading.page import Page
 from committees.reading.people import Who
@@ -72,7 +72,11 @@ class EnglishRoll:
             return Did.COME
         if one.name:
             return Did.COME if told or self._is_listed(at) else Did.NOTHING
-        return Did.COME if told and one.start >= self.page.title() else Did.NOTHING
+        return Did.COME if told and not self._in_title(one) else Did.NOTHING
+
+    def _in_title(self, one: Who) -> bool:
+        """A title names posts that the body names with their holders."""
+        return one.start < self.page.title() < LONGEST_TITLE
 
     def _is_listed(self, at: int) -> bool:
         """Whether a name stands in one list with people of whom the post is stated."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from committees.reading import english, thai
+from committees.reading.days import read_days
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.numbers import MeetingNumber, read_numbers
 from committees.reading.page import Page
@@ -32,7 +33,7 @@ REFERRED = Begun(
     re.compile(
         r"รับรองรายงานการประชุม|สืบเนื่อง|ผลของการประชุม|จากผลการประชุม|(?<!หลัง)เคย|จากการประชุม(?!วันนี้)|(?<=[^\n\u2029])มติ(?:ของ)?(?:ที่|การ)?ประชุม(?!เห็น|ให้|มอบ)|เลื่อน(?:การ)?ประชุม|ยกเลิก(?:การ)?ประชุม|งด(?:การ)?ประชุม|เชิญ(?:ท่าน|ประชุม|เข้าร่วม|ร่วม|กรรมการ)|มติคณะ|ตาม(?:ที่|มติ)|ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|เมื่อคราว|ในคราว"
         r"|เตรียม(?:การ|ความพร้อม)?\s?(?:สำหรับ|ใน|ของ|เพื่อ)?(?:การ)?\s?(?:จัด|เข้าร่วม|เป็นเจ้าภาพ|การประชุม|ประชุม)|มติใน(?:การ|ที่)ประชุม|กำหนด(?:จัด|การ|ให้มี)|จะ(?:จัด|มี|เป็น|เข้าร่วม|นำ|เสนอ|ประชุม|ได้จัด|เดินทาง)|ต่อจาก|ต่อเนื่องจาก|อ้างถึง|ให้จัด|เสนอต่อ|นำเสนอ(?:ต่อ|ใน)|ก่อนหน้านี้|หลังจาก(?:ที่)?|ภายหลัง(?:จาก)?(?!(?:การ)?(?:เป็น|ทำหน้าที่)ประธาน)|นำเข้า(?:สู่)?|รายงานผลการประชุม|ติดตามผล|รายงานการประชุม(?=[^\n]{0,120}ครั้ง)"
-        r"|\b(?:minutes of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the|its|their)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of) (?:the|its|an?|this|next)(?: [\w-]+){0,3} (?:meeting|session|summit|conference)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|(?<=[a-z] )at its|adopted at|in preparation|ahead of|recalled)\b",
+        r"|\b(?:minutes of|reports? of|previous|last meeting|next meeting|the next|follow(?:ing|ed|s) (?:up|the|its|their)|as agreed at|outcomes? of|results? of|prepar\w+ (?:for|of) (?:the|its|an?|this|next)(?: [\w-]+){0,3} (?:meeting|session|summit|conference)|resolutions? of|will (?:be|host|hold|take)|to be held|decisions? of|decided at|hosted|since the|earlier|follow-up to|submitted to|report to|presented (?:to|at)|scheduled|upcoming|forthcoming|after the|(?<=[a-z] )at its|adopted at|in preparation|ahead of|recalled)\b",
         re.IGNORECASE,
     )
 )
@@ -66,6 +67,7 @@ BODY_BEFORE = 260
 REFERRED_BEFORE = 220
 CHAIRED_BEFORE = 220
 NUMBER_BESIDE = 40
+LONGEST_TITLE = 200  # letters: a longer first paragraph is the news itself
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,18 @@ class Meetings:
             for one in self.numbers
         ]
         best = max(ranked, default=None, key=lambda row: row[:2])
+        title = self.page.title()
+        if best and best[2].span[1] <= title < LONGEST_TITLE:
+            # Where an English title and its text disagree, the text is believed.
+            rivals = (row for row in ranked if row[0] == best[0] and self._is_dated(row[2], title))
+            best = next((row for row in rivals if row[2].number != best[2].number), best)
         return best[2] if best and best[0] > 0 else None
+
+    def _is_dated(self, one: MeetingNumber, since: int) -> bool:
+        """Whether it is the number of a meeting that an English text tells the day of."""
+        begin, end = self.sentence(one.span[0])
+        days = (day.span[0] for day in read_days(self.plain))
+        return one.span[0] > since and not one.thai and any(begin <= at < end for at in days)
 
     def _score(self, one: MeetingNumber) -> int:
         """How likely it is the number of the meeting that the text is about."""

@@ -7,7 +7,13 @@ from committees.reading import english
 from committees.reading.names import read_names
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
-from committees.reading.posts import post_after, post_end, read_posts, without_article
+from committees.reading.posts import (
+    english_post_in_full,
+    post_after,
+    post_end,
+    read_posts,
+    without_article,
+)
 from committees.reading.thai_offices import ROLE
 
 POST_FOLLOWS = re.compile(r"[ ,\n]*(?:\(\s?)?(?:(?:ซึ่ง)?(?:ดำรง|ใน)?ตำแหน่ง\s?|[–:-]\s?|the\s|as\s)?")
@@ -27,6 +33,7 @@ BRACKET = re.compile(
     r"\s?\((?!แทน|on behalf|representing|for |in place|deput|นาย|นาง|น\.ส|พล|ดร|ผศ|รศ|ม\.|ผู้|รอง|ประธาน|[A-Z][a-z]{1,3}\.)[^()\n]{1,60}\)"
 )
 AND = re.compile(r"[\s,]*(?:และ|กับ|and|&|รวมทั้ง|ร่วมกับ|ตลอดจน|พร้อมด้วย)?\s?")
+IN_TURN = re.compile(r"\s?ตามลำดับ")
 NAMELY = ("ได้แก่", "คือ", "ประกอบด้วย")
 JOINS = ("และ", "กับ", "and", "&", "ร่วมกับ")
 
@@ -49,7 +56,9 @@ def read_people(page: Page) -> list[Who]:
     for _begin, end in names:
         # A post may also be glued to the name before it, and English names it after a comma.
         at = POST_FOLLOWS.match(page.plain, end).end()
-        if (
+        if at in free and page.plain[at].isascii():
+            free[at] = english_post_in_full(page, at, free[at])
+        elif (
             at not in free
             and page.plain[end : end + 1] not in {"\n", PARAGRAPH}
             and (stop := post_after(page, at))
@@ -57,7 +66,7 @@ def read_people(page: Page) -> list[Who]:
             free[at] = stop
     posts = _apart(free, names)
     atoms = sorted([(span, True) for span in names] + [(span, False) for span in posts])
-    return _share(page, _bind(page, atoms))
+    return _in_turn(page, _share(page, _bind(page, atoms)))
 
 
 def _apart(posts: dict[int, int], names: list[Span]) -> list[Span]:
@@ -204,6 +213,22 @@ def _share(page: Page, who: list[Who]) -> list[Who]:
             words = joined(page.plain, first, other)
             if first.position[1] <= first.name[0] and named in NAMELY and words is not None:
                 who[at] = replace(other, position=first.position)
+    return who
+
+
+def _in_turn(page: Page, who: list[Who]) -> list[Who]:
+    """A และ B <post> และ<post> ตามลำดับ: the first post is A's, the second B's."""
+    for at in range(2, len(who)):
+        one, other, alone = who[at - 2 : at + 1]
+        if alone.name or not (one.name and other.name) or one.position != other.position:
+            continue
+        if (
+            other.position
+            and IN_TURN.match(page.plain, alone.end)
+            and joined(page.plain, other, alone)
+        ):
+            who[at - 1] = replace(other, position=alone.position, end=alone.end)
+            return _in_turn(page, [*who[:at], *who[at + 1 :]])
     return who
 
 

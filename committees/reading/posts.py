@@ -34,7 +34,9 @@ OFFICE_WORD = re.compile(
     rf"{thai_offices.OFFICE}|โครงการ|โรงแรม|ศาลาว่าการ(?!กรุงเทพ)|หน่วย(?!งาน)|แผนก|(?:สน|สภ|บก|กก|บช)\.|สำนักข่าว|หนังสือพิมพ์"
 )
 LATIN = re.compile(r"(?: (?!Mr|Ms|Mrs|Miss|Dr|H\.E|Prof)[A-Z][\w&-]*)+(?=\s|$|,|เข้าร่วม|และ|ร่วม)")
-WITH_A_NUMBER = re.compile("ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร")
+WITH_A_NUMBER = re.compile(
+    "แม่ทัพ|ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร"
+)
 NUMBERED = re.compile(r"\s[0-9]{1,2}(?=[\s,)]|$|และ)")
 DISTRICT = re.compile(r"\sเขต[ก-๎]+")
 FIELD = re.compile(
@@ -58,6 +60,7 @@ MISSION_SEAT = re.compile(r"\sณ\s?(?!ห้อง|โรงแรม|ศาล
 CITY = re.compile(
     r"\s(?:กรุงเทพมหานคร|กทม\.)(?=[\s,()]|เป็นประธาน|เข้าร่วม|$|และ)(?!\s(?:ได้|จัด|โดย|เป็น|ร่วม|มี|มอบ|ให้|ขอ|จะ|เดิน))"
 )
+CLOSED = re.compile(r"[^()\n\u2029ก-๎]{3,100}(?=\))")
 EN_PERSON = r"(?:Mr|Ms|Mrs|Miss|Dr|H\.E|Prof|Pol|Gen|Mdm|Deputy|Governor|Director|Representative|Head|Chief|Permanent|Ambassador|Mayor)\b"
 EN_GOES_ON = re.compile(
     r"(?: \([A-Z][\w ]*\)(?= (?:of|at|to|for)\b)|(?:,? (?:of|to|for|at|in|on|in charge of|responsible for)(?: (?:the|His|Her|its))*(?=[ ][A-Z])))"
@@ -135,7 +138,9 @@ def _thai_posts(page: Page):
 
 def _is_approval(plain: str, at: int) -> bool:
     """การรับรองนายกเทศมนตรี: to receive a mayor, no deputy of his."""
-    in_a_name = plain.endswith("ผู้แทนที่ประชุม", 0, at)  # ที่ประชุมอธิการบดีแห่งประเทศไทย
+    in_a_name = plain.endswith(
+        ("ผู้แทนที่ประชุม", "จากที่ประชุม", "ของที่ประชุม"), 0, at
+    )  # ที่ประชุมอธิการบดีแห่งประเทศไทย
     return in_a_name or (plain.startswith("รอง", at) and plain.endswith("รับ", 0, at))
 
 
@@ -151,7 +156,7 @@ def _english_posts(plain: str):
 def post_after(page: Page, at: int) -> int | None:
     """Where the post ends that a name is followed by."""
     if match := EN_MODIFIED.match(page.plain, at):
-        return _english_end(page, match.end())
+        return english_post_in_full(page, at, _english_end(page, match.end()))
     if end := post_end(page, at):
         return end
     match = next(
@@ -159,6 +164,17 @@ def post_after(page: Page, at: int) -> int | None:
         None,
     )
     return _thai_end(page, at, match.end()) if match else None
+
+
+def english_post_in_full(page: Page, begin: int, end: int) -> int:
+    """On over the rest of its bracket, or over the office or town that a Thai text names in Thai."""
+    if page.plain.startswith("(", begin - 1) and (
+        closed := CLOSED.match(page.plain, begin, end + 80)
+    ):
+        return closed.end()
+    if page.plain.startswith("สำนักเลขาธิการ", end + 1) or SEAT.match(page.plain, end):
+        return _whole_end(page, begin, page.word_end(end + 1, STOP))
+    return end
 
 
 def post_end(page: Page, at: int) -> int | None:

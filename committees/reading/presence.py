@@ -28,6 +28,8 @@ AWAY = re.compile(
 ANOTHER = re.compile(
     r"ครั้ง(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)|กำหนด(?:จัด|ประชุม|การ)|สัปดาห์หน้า|เดือนหน้า|จะ(?:เดินทาง|เข้าเยี่ยม|เข้าพบ|จัด|มี|เชิญ)|ก่อนหน้านี้|เมื่อปี(?:ที่)?|(?<!ได้)มอบหมายให้"
 )
+# ที่ประชุมรับฟังการนำเสนอของ…: who is heard is there.
+HEARD = re.compile(r"รับฟัง(?:การ)?(?:นำเสนอ|บรรยาย|ชี้แจง)(?:สรุป)?\s?(?:ของ|จาก|โดย)\s?$")
 CAME = re.compile(r"\s?(?:มา|เข้า(?!รับ))(?!แต่)")  # เชิญ… มาชี้แจง
 OTHER_TIME = re.compile("การประชุม(?:ครั้ง)?(?:ก่อน|ที่แล้ว|ที่ผ่านมา|ต่อไป|ถัดไป|หน้า)")
 SIGNED = re.compile(rf"\)[ \t]*(?:[\n\u2029]|$|{LETTER}{{2,}}ผู้)")
@@ -40,7 +42,7 @@ def came(plain: str, meetings: Meetings, one: Who, following: Who | None) -> boo
     limit = min(end, one.end + REACH, following.start if following and following.name else end)
     if SPOKEN_OF.search(plain, max(begin, one.start - 30), one.start):
         invited = plain.endswith("เชิญ", begin, one.start) and CAME.match(plain, one.end)
-        return bool(invited)
+        return bool(invited or HEARD.search(plain, begin, one.start))
     if ELSEWHERE.match(plain, one.end) or AWAY.search(plain, one.end, limit):
         return False
     if plain[one.start - 1 : one.start] == "(" and SIGNED.match(plain, one.end):
@@ -52,6 +54,14 @@ def of_another(plain: str, meetings: Meetings, one: Who) -> bool:
     """Whether the words before somebody speak of the meeting before or after this one."""
     begin = max(meetings.sentence(one.start)[0], one.start - REACH)
     return bool(OTHER_TIME.search(plain, begin, one.start))
+
+
+def is_named_once(plain: str, one: Who, people: list[Who]) -> bool:
+    """Whether somebody without a post is not one whose post is stated beside a fuller name."""
+    if not one.name:
+        return False
+    last = plain[slice(*one.name)].split()[-1]
+    return sum(last in plain[slice(*other.name)] for other in people if other.name) == 1
 
 
 # Delegates as such; those of an office otherwise named (its staff, its heads) are rather spoken of.

@@ -106,6 +106,10 @@ NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลง
 # What a body does when it sits; and what keeps it from sitting.
 SAT = re.compile("ที่ประชุม(?!เชิง)|ในการประชุม|ประธาน(?:ใน)?(?:การ|ที่)ประชุม|การประชุมในฐานะ")
 PUT_OFF = re.compile("(?:เลื่อน|ยกเลิก|งด)(?:การ)?(?:จัด)?(?:การ)?ประชุม|เข้าเยี่ยมคารวะ")
+TALKS = re.compile(
+    r"(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!กำหนด)ประชุมหารือ(?:ร่วม)?กับ(?=\s?(?:นาย|นาง|น\.ส|ดร|ผศ|รศ|พล|H\.E|Mr|Ms|Dr|Prof))"
+    r"|(?<!will )\bh(?:eld|olding) (?:a|bilateral) (?:[a-z]+ )?(?:meeting|talks) with (?=H\.E|Mr|Ms|Miss|Dr|Prof)"
+)
 NEAR = 200  # letters from an English verb of chairing to the word for the meeting
 EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 
@@ -125,6 +129,8 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
         near = page.plain[max(0, act.span[0] - NEAR) : act.span[1] + NEAR]
         if not other and (EN_MEETING.search(near) if words.isascii() else told):
             return True
+    if day and not PUT_OFF.search(page.plain) and any(map(meetings.belongs, _talks(page))):
+        return True
     if committee is None:
         return False
     if meetings.main and meetings.main.span[1] <= page.title():
@@ -133,6 +139,11 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
         return True
     held = (one for one in HELD.finditer(page.plain) if not meetings.is_of_another(one.span()))
     return any(held) and bool(day or read_venues(page, []))
+
+
+def _talks(page: Page) -> list[int]:
+    """Where two sides are said to have met: ประชุมหารือร่วมกับ…, held a meeting with …"""
+    return [match.start() for match in TALKS.finditer(page.plain)]
 
 
 def _named(page: Page, roll: Roll | EnglishRoll, one: Who) -> Named:

@@ -11,17 +11,16 @@ from committees.reading import english, thai_offices
 from committees.reading.cues import Cue, Row
 from committees.reading.leading import leader
 from committees.reading.lists import Lists, Stretch
-from committees.reading.meetings import Meetings
+from committees.reading.meetings import LONGEST_TITLE, Meetings
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.people import JOINS, Who, joined
-from committees.reading.presence import came, of_another
+from committees.reading.presence import came, is_named_once, of_another
 
 CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
 MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
 CHAIR = re.compile("ประธาน(?:กรรมการ|อนุกรรมการ|(?:ใน)?(?:การ|ที่)ประชุม)?")
 CAME_INSTEAD = re.compile(r"\s?(?:เข้าร่วมประชุม|เข้าประชุม|มาประชุม|ประชุม)?แทน\s?\)")
-LONGEST_TITLE = 200  # letters: a longer first paragraph is the news itself
 BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post before it
 # Words quoted from elsewhere were not said in the meeting.
 QUOTED = ("ของ", "ของ ", "ตามที่", "ตามที่ ", "อ้างถึง")
@@ -105,7 +104,9 @@ class Roll:
     def _spoke_here(self, one: Who, said: Cue) -> bool:
         """<name> <post> รายงานต่อที่ประชุม; what is quoted from elsewhere was not said here."""
         here = "ประชุม" in said.words or self.meetings.belongs(one.start)
-        return bool(one.name and one.position) and here and not self._is_quoted(one)
+        at_length = "ที่ประชุม" in said.words and is_named_once(self.plain, one, self.people)
+        known = one.name and (one.position or at_length)
+        return bool(known) and here and not self._is_quoted(one)
 
     def _is_quoted(self, one: Who) -> bool:
         return self.plain.endswith(QUOTED, max(0, one.start - 12), one.start)
