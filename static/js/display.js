@@ -51,6 +51,10 @@
     document.addEventListener("click", (event) => {
       if (!control.contains(event.target)) control.open = false;
     });
+    // Nothing in focus stands behind the panel.
+    control.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !control.contains(relatedTarget)) control.open = false;
+    });
     control.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !control.open) return;
       control.open = false;

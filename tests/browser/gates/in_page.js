@@ -81,7 +81,9 @@ window.gates = (() => {
   const isBeside = (one, other) => one.contains(other) || other.contains(one);
 
   const overlappingText = () => {
-    const lines = textLines().filter(({ parent }) => !isForListenersOnly(parent));
+    // A panel of the bar is opened over the page on purpose, and closed again.
+    const isSeenOnThePage = ({ parent }) => !isForListenersOnly(parent) && !parent.closest(".bar-panel");
+    const lines = textLines().filter(isSeenOnThePage);
     const found = new Set();
     lines.forEach((one, at) => {
       for (const other of lines.slice(at + 1)) {
@@ -239,7 +241,23 @@ window.gates = (() => {
     return troubles.filter(Boolean);
   };
 
-  const open = () => document.querySelectorAll("details").forEach((one) => (one.open = true));
+  const open = () => document.querySelectorAll("details:not(.display)").forEach((one) => (one.open = true));
 
-  return { lostText, overlappingText, sideways, noteControls, walked, rings, open };
+  const display = document.querySelector(".display");
+
+  const choose = (chosen) => {
+    if (!display) return false; // the page of a broken portal stands alone
+    display.open = true;
+    for (const [choice, value] of Object.entries(chosen)) {
+      display.querySelector(`[name="${choice}"][value="${value}"]`).click();
+    }
+    return true;
+  };
+
+  const giveBack = () => {
+    display.querySelector("[type=reset]").click();
+    display.open = false;
+  };
+
+  return { choose, giveBack, lostText, overlappingText, sideways, noteControls, walked, rings, open };
 })();

@@ -29,6 +29,7 @@ MODES = {
     "dark, high contrast": {"color_scheme": "dark", "contrast": "more"},
     "forced colours": {"forced_colors": "active"},
 }
+CHOSEN = {"text": "largest", "colours": "dark", "contrast": "high"}
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
@@ -65,6 +66,7 @@ class Window:
         yield from self.in_other_colours()
         yield from self.on_a_phone()
         yield from self.with_large_text()
+        yield from self.as_chosen()
 
     def at_a_desk(self) -> Iterator[str]:
         self._as(DESKTOP)
@@ -100,6 +102,17 @@ class Window:
             self._as(size, letters)
             for question in ("sideways", "lostText", "overlappingText"):
                 yield from self._said(place, self._ask(question))
+        self._as(DESKTOP)
+
+    def as_chosen(self) -> Iterator[str]:
+        """Everything that "Display" offers at once, and its panel open."""
+        self._as(PHONE)
+        if self.page.evaluate("(chosen) => gates.choose(chosen)", CHOSEN):
+            yield from self._said("as chosen, axe", self.page.evaluate(AXE, EVERY_RULE))
+            self._as(NARROW)
+            yield from self._said("as chosen, 320 px", self._ask("sideways"))
+            yield from self._said("as chosen, 320 px", self._ask("lostText"))
+            self._ask("giveBack")
         self._as(DESKTOP)
 
     def _as(self, size: dict[str, int], letters: int = USUAL) -> None:
