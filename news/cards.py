@@ -45,7 +45,7 @@ def card(article: Article) -> bytes:
 def tag(article: Article) -> str:
     """Another one wherever the card would look otherwise."""
     photo = article.lead_photo
-    shown = (photo.image.name, photo.focal_x, photo.focal_y) if photo else article.topic_slug
+    shown = (photo.image.name, photo.focal_x, photo.focal_y) if photo else article.cover_topic
     told = (DRAWN_AS, active_language(), article.pk, passage(article, "title"), shown)
     return sha256(repr(told).encode(errors="replace")).hexdigest()[:32]
 
@@ -85,7 +85,7 @@ def _photo(photo: Photo) -> Image.Image | None:
 
 
 def _cover(article: Article) -> Image.Image:
-    layers = cover(article.topic_slug or "", article.pk)
+    layers = cover(article.cover_topic, article.pk)
     return painted(layers, SIZE, COVER_PLACE, ground=GREEN, ink=MINT)
 
 

@@ -22,8 +22,8 @@ def articles_of_department(department):
 
 @register.simple_tag
 def drawn_cover(article, classes: str):
-    """For an article without a photo; as ``for_listing`` reads it, which knows its topic."""
-    return svg.written(cover(article.topic_slug or "", article.pk), classes)
+    """For an article without a photo, as ``for_listing`` reads it."""
+    return svg.written(cover(article.cover_topic, article.pk), classes)
 
 
 @register.simple_tag
