@@ -122,10 +122,8 @@ def test_an_article_shows_its_photos_and_documents(visit, read):
 
     assert (image["alt"], image["width"], image["height"]) == ("จับมือ", "640", "400")
     assert "ที่ศาลาว่าการ" in said(page.figcaption)
-    source = image.find_previous_sibling("source")
-    assert source["type"] == "image/webp"
-    assert photo.image.renditions[0][1] in source["srcset"]
     assert image["src"] == photo.image.url
+    assert photo.image.renditions[0][1] in image.find_previous_sibling("source")["srcset"]
     assert said(page.find(href=attachment.file.url)) == "กำหนดการ"
 
 
