@@ -163,9 +163,11 @@ def view_names(resolver, room="") -> list[str]:
     """Every pattern behind the front door but those of the desk, which has its own log-in."""
     names = []
     for pattern in resolver.url_patterns:
+        if str(pattern.pattern).startswith("admin/"):
+            continue
         if not isinstance(pattern, URLResolver):
             names.append(f"{room}{pattern.name or pattern.pattern}")
-        elif pattern.namespace != "admin":
+        else:
             inside = f"{room}{pattern.namespace}:" if pattern.namespace else room
             names += view_names(pattern, inside)
     return names

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from iad.components import PAIRS
-from tests.factories import make_meeting, make_public_article, make_user
+from tests.factories import make_article, make_meeting, make_public_article, make_user
 
 pytestmark = pytest.mark.django_db
 PIECES = (".card", ".meeting-line", ".meeting-tile", ".notice", ".tag", ".empty")
@@ -15,10 +15,12 @@ PIECES += (".pagination", ".narrowings", ".tile")
 def test_staff_see_every_piece(client, prefix):
     make_public_article(title_th="ข่าวตัวอย่าง", title_en="A sample")
     make_meeting()
+    make_article(title_th="ข่าวที่ยังไม่เผยแพร่")
     client.force_login(make_user("author"))
     answer = client.get(f"{prefix}/admin/components/")
     page = BeautifulSoup(answer.content, "html.parser")
 
+    assert "ยังไม่เผยแพร่" not in page.get_text()
     for piece in PIECES:
         assert page.select_one(f"main {piece}"), piece
     assert len(page.select(".swatch")) == len(PAIRS)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from committees.models import Committee, Department, Meeting, Person
+from iad.thai.months import month_of
 from news.models import Article, Page, Topic
 from tests.sample_portal.rarities import GALLERY, GONE, TABLE
 
@@ -19,7 +20,7 @@ NO_PAGES = {
     *("search-feed", "search-rss", "news:feed", "news:rss"),
     *("news:committee-feed", "news:committee-rss"),
     *("committees:meeting-calendar", "committees:committee-calendar", "committees:calendar"),
-    *("committees:minutes-pdf", "committees:follow-up-csv"),
+    *("committees:minutes-pdf", "committees:follow-up-csv", "news:article-card"),
 }
 STATUS = {
     "withdrawn": 410,
@@ -55,6 +56,13 @@ def one(model: type, query: str = "", **is_so: object) -> Callable[[], str]:
     return where
 
 
+def of_month() -> str:
+    """The month of the last meeting, which has one."""
+    latest = Meeting.objects.public().latest("starts_at")
+    month = month_of(timezone.localdate(latest.starts_at))
+    return f"{reverse('committees:meetings')}?{urlencode({'month': month})}"
+
+
 def withdrawn() -> str:
     return Article.objects.filter(state="withdrawn").first().get_absolute_url()
 
@@ -88,6 +96,7 @@ KINDS: dict[str, Callable[[], str]] = {
     "minutes": minutes,
     "meetings": at("committees:meetings"),
     "meetings-of-year": at("committees:meetings", year=2563),
+    "meetings-of-month": of_month,
     "meetings-none": at("committees:meetings", year=2540),
     "follow-up": at("committees:follow-up"),
     "departments": at("committees:departments"),
@@ -96,6 +105,7 @@ KINDS: dict[str, Callable[[], str]] = {
     "search": at("search"),
     "search-found": at("search", q="ประชุม"),
     "search-nothing": at("search", q="qqqqqq"),
+    "site-map": at("site-map"),
     "open-data": at("open-data"),
     "old-address": lambda: GONE,
     "not-found": lambda: f"{reverse('home')}no-such-page/",

@@ -20,17 +20,16 @@ window.gates = (() => {
 
   // --- text that nobody can read -----------------------------------------------------------
 
-  const isForListenersOnly = (one) => {
-    const box = one.getBoundingClientRect();
-    return box.width <= 1 || box.height <= 1;
-  };
-
   const clips = (style) => /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`);
   const isWithin = (one, property, is) => {
     for (let each = one; each; each = each.parentElement) {
       if (is.test(getComputedStyle(each)[property])) return true;
     }
     return false;
+  };
+  const isForListenersOnly = (one) => {
+    const box = one.getBoundingClientRect();
+    return box.width <= 1 || box.height <= 1 || isWithin(one, "clipPath", /inset\(50%/);
   };
 
   const textLines = () => {
@@ -81,8 +80,8 @@ window.gates = (() => {
   const isBeside = (one, other) => one.contains(other) || other.contains(one);
 
   const overlappingText = () => {
-    // A panel of the bar is opened over the page on purpose, and closed again.
-    const isSeenOnThePage = ({ parent }) => !isForListenersOnly(parent) && !parent.closest(".bar-panel");
+    // A panel of the bar, and the link in focus that skips it, stand over the page on purpose.
+    const isSeenOnThePage = ({ parent }) => !isForListenersOnly(parent) && !parent.closest(".bar-panel, .skip-link");
     const lines = textLines().filter(isSeenOnThePage);
     const found = new Set();
     lines.forEach((one, at) => {
