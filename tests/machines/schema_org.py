@@ -20,13 +20,9 @@ DATA = {
 }
 
 
-def kinds_of(name: str) -> list[str]:
+def kinds_of(name: str) -> set[str]:
     """A type and all above it."""
-    above = []
-    while name:
-        above.append(name)
-        name = TYPES[name]
-    return above
+    return {name}.union(*map(kinds_of, TYPES[name]))
 
 
 def faults(thing: dict, through: str = "") -> list[str]:
@@ -45,7 +41,7 @@ def faults(thing: dict, through: str = "") -> list[str]:
             found.append(f"no such property: {kind}.{name}")
             continue
         repeats = "Role" in kinds_of(kind) and name == through  # https://schema.org/Role
-        if not repeats and not set(PROPERTIES[term]["on"]) & set(kinds_of(kind)):
+        if not repeats and not set(PROPERTIES[term]["on"]) & kinds_of(kind):
             found.append(f"{name} does not stand on {kind}")
         for one in value if isinstance(value, list) else [value]:
             found += _faults_of_value(kind, term, one)
@@ -56,7 +52,7 @@ def _faults_of_value(kind: str, name: str, value) -> list[str]:
     allowed = PROPERTIES[name]["holds"]
     if isinstance(value, dict):
         within = faults(value, through=name)
-        fits = "@type" not in value or {*allowed, "Role"} & set(kinds_of(value["@type"]))
+        fits = "@type" not in value or {*allowed, "Role"} & kinds_of(value["@type"])
         return within if fits else [*within, f"{kind}.{name} holds no {value['@type']}"]
     if any(name in DATA and DATA[name](value) for name in allowed):
         return []
