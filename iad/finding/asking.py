@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from iad.finding.words import words_of
 from iad.thai.text import clean_line, fold, squeeze
+from iad.thai.words import SHORTENED
 
 LONGEST = 200  # characters of a query; a sentence, not an essay
 MOST_PARTS = 20
@@ -84,6 +85,7 @@ def reference_in(text: str) -> str:
 
 def _may_go_on(word: str, part: re.Match) -> bool:
     """English words are told apart by blanks: only the last of a query is being typed."""
-    if len(word) < OPEN_FROM or word.isdecimal() or not fold(part["part"]).endswith(word):
+    typed = fold(part["part"]).rstrip(SHORTENED)
+    if len(word) < OPEN_FROM or word.isdecimal() or not typed.endswith(word):
         return False  # nothing goes on after a stem that was cut: citi of cities
     return not word.isascii() or part.end() == len(part.string.rstrip())

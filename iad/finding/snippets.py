@@ -13,6 +13,7 @@ from typing import NamedTuple
 from iad.finding.asking import Phrase
 from iad.finding.words import Place, places_of
 from iad.thai.digits import to_arabic
+from iad.thai.words import REPEATED, SHORTENED
 
 BEFORE = 60  # letters shown before the first match
 LONGEST = 220
@@ -77,7 +78,7 @@ def _likely(text: str, phrases: tuple[Phrase, ...]) -> Iterator[tuple[int, int]]
 def _pattern(phrases: tuple[Phrase, ...]) -> re.Pattern:
     """Their words one after another; of an English stem the last letter may differ (city, citi)."""
     spelled = (
-        r"[\W_]*".join(
+        rf"[\W_{SHORTENED}{REPEATED}]*".join(
             re.escape(word[:-1]) + r"\w*" if word.isascii() and len(word) > 3 else re.escape(word)
             for word in phrase.words
         )

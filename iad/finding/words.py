@@ -12,7 +12,7 @@ from functools import lru_cache
 import snowballstemmer
 
 from iad.thai.text import MARK, fold
-from iad.thai.words import words
+from iad.thai.words import REPEATED, SHORTENED, words
 
 LONGEST_WORD = 60  # letters; what is longer is no word of any language
 # Beyond this PostgreSQL keeps no places of words (16,383); some sixty printed pages.
@@ -23,6 +23,7 @@ LAYOUT = re.compile("(?<=[\u0e01-\u0e5b])[ \t\u00a0]{2,}(?=[\u0e01-\u0e5b])")
 LETTERS = re.compile(rf"[^\W_](?:[^\W_]|{MARK})*")
 POSSESSIVE = re.compile("['\u2019]s$")
 ACCENTS = re.compile("[\u0300-\u036f]")
+SIGNS = str.maketrans("", "", SHORTENED + REPEATED)  # กรุงเทพฯ is found by กรุงเทพ
 ENGLISH = snowballstemmer.stemmer("english")
 
 
@@ -67,7 +68,7 @@ def _within(piece: str) -> tuple[str, ...]:
     """The words in a piece that ICU leaves whole: PM2.5, city's, well-being."""
     if piece.isspace():
         return ()
-    found = LETTERS.findall(POSSESSIVE.sub("", piece))
+    found = LETTERS.findall(POSSESSIVE.sub("", piece.translate(SIGNS)))
     return tuple(_bare(word)[:LONGEST_WORD] for word in found)
 
 

@@ -10,6 +10,8 @@ from iad.finding.asking import LONGEST, Phrase, read_query
     [
         ("กรุงเทพ", [Phrase(("กรุงเทพ",), is_open=True)]),
         ("ยา", [Phrase(("ยา",))]),
+        ("กรุงเทพฯ", [Phrase(("กรุงเทพ",), is_open=True)]),  # short for กรุงเทพมหานคร
+        ("ต่าง ๆ", [Phrase(("ต่าง",), is_open=True)]),
         ('"กรุงเทพ"', [Phrase(("กรุงเทพ",))]),
         ("“sister cities” network", [Phrase(("sister", "citi")), Phrase(("network",), True)]),
         ("green planet", [Phrase(("green",)), Phrase(("planet",), is_open=True)]),

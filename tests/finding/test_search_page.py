@@ -158,6 +158,15 @@ def test_a_compound_is_found_by_its_piece_and_blanks_do_not_matter(client):
         assert total(search(client, typed)) == 1, typed
 
 
+def test_a_shortened_name_and_a_repeated_word_are_found_as_they_are_said(client):
+    make_public_article(title_th="นายกฯเยี่ยมคณะกรรมการฯ", body_th="<p>ของกรุงเทพฯ ตามเขตต่างๆ</p>")
+    for typed in ("นายก", "นายกฯ", "กรรมการ", "กรุงเทพ", "กรุงเทพฯ", "เขตต่าง ๆ", "เขตต่างๆ"):
+        assert total(search(client, typed)) == 1, typed
+    assert total(search(client, "นา")) == 0
+    make_public_article(title_th="กรุงเทพมหานคร")
+    assert total(search(client, "กรุงเทพฯ")) == 2
+
+
 HOSTILE = [
     "\u0e48" * 150,
     '"' * 199,

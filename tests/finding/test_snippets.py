@@ -29,6 +29,13 @@ def test_a_word_inside_another_is_not_marked():
     assert marks(lines("ใช้ความพยายามหา ยา", "ยา")) == ["ยา"]
 
 
+def test_the_sign_behind_a_word_does_not_hide_it():
+    text = f"{FAR}รองนายกฯกล่าวว่าเขตต่างๆพร้อม"
+    assert marks(lines(text, "นายกกล่าว")) == ["นายกฯกล่าว"]
+    assert marks(lines(text, "นายกฯ กล่าว")) == ["นายกฯ", "กล่าว"]
+    assert marks(lines(text, "เขตต่าง ๆ")) == ["เขตต่างๆ"]
+
+
 def test_a_far_match_is_brought_into_view_between_whole_words():
     pieces = lines(f"{FAR}ดาวเทียมสำรวจดวงใหม่ {FAR}", "ดาวเทียม")
     text = "".join(piece.text for piece in pieces)
