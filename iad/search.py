@@ -56,7 +56,7 @@ class Search(SearchAsked, TemplateView):
         if not self.typed:
             return context
         found = answer(self.typed, self.narrowed)
-        page = CountedPaginator(found.entries, PAGE, total=found.total).get_page(
+        page = CountedPaginator(found, PAGE, total=found.total).get_page(
             self.request.GET.get("page")
         )
         context |= {

@@ -17,7 +17,7 @@ from django.db.models.expressions import RawSQL
 from iad.finding.asking import Asked, read_query
 from iad.finding.kinds import all_kinds
 from iad.finding.models import Entry, Facet
-from iad.finding.stores import entries_with
+from iad.finding.stores import entries_with, stand_in_more_than
 from iad.finding.writing import refresh_if_free
 
 PAGE = 20
@@ -44,6 +44,15 @@ class Answer:
     asked: Asked
     how: How
     entries: QuerySet  # of Entry, best first; what readers may see
+    leading: QuerySet | None = None  # those that come before all else, where they are known apart
+
+    def __getitem__(self, part: slice) -> list[Entry]:
+        """Some of the rows. Of very many not all are put in order where the first ones suffice."""
+        if self.leading is not None and self.total > MANY:
+            first = list(self.leading[part])
+            if len(first) == part.stop - (part.start or 0):
+                return first
+        return list(self.entries[part])
 
     @cached_property
     def _counts(self) -> dict[tuple[str, int | None], int]:
@@ -81,18 +90,25 @@ def answer(typed: str, narrowed: Mapping[str, str] | None = None) -> Answer:
     """
     refresh_if_free(FRESH)
     asked = read_query(typed)
-    for how, entries in _attempts(asked):
-        found = Answer(asked, how, entries)
+    for how, entries, leading in _attempts(asked):
+        found = Answer(asked, how, entries, leading)
+        if found.total and narrowed:
+            first = None if leading is None else _narrow(leading, narrowed)
+            return Answer(asked, how, _narrow(entries, narrowed), first)
         if found.total:
-            return Answer(asked, how, _narrow(entries, narrowed)) if narrowed else found
+            return found
     return Answer(asked, How.NOTHING, Entry.objects.none())
 
 
 def visible(entries: QuerySet[Entry] | None = None) -> QuerySet[Entry]:
     """The entries of what readers may see at this moment."""
     entries = Entry.objects.all() if entries is None else entries
+    return _visible(entries, are_many=entries.order_by()[: MANY + 1].count() > MANY)
+
+
+def _visible(entries: QuerySet[Entry], *, are_many: bool) -> QuerySet[Entry]:
     # Of few, each is looked up; of many, all that is public is gathered at once.
-    asked = _looked_up if entries.order_by()[: MANY + 1].count() <= MANY else _gathered
+    asked = _gathered if are_many else _looked_up
     seen = Q(pk__in=[])
     for kind in all_kinds():
         seen |= Q(kind=kind.name) & asked(kind.model.objects.public().order_by())
@@ -107,27 +123,27 @@ def _gathered(public: QuerySet) -> Q:
     return Q(object_id__in=public.values("pk"))
 
 
-def _attempts(asked: Asked) -> Iterator[tuple[How, QuerySet]]:
-    """From what was asked to what comes near it."""
+def _attempts(asked: Asked) -> Iterator[tuple[How, QuerySet, QuerySet | None]]:
+    """From what was asked to what comes near it; the rows, and those of them that lead."""
     if asked.is_empty:
         return
-    yield How.AS_ASKED, _ranked(asked, asked, _with_its_name(asked))
+    yield How.AS_ASKED, *_ranked(asked, asked, _with_its_name("whole", asked))
     loose = asked.loosened()
     if loose.phrases != asked.phrases:
-        yield How.WORDS_APART, _ranked(asked, loose, entries_with("whole", loose))
+        yield How.WORDS_APART, *_ranked(asked, loose, entries_with("whole", loose))
     if len(asked.squeezed) >= SHORTEST_PIECE and not asked.without:
         pieces = visible(Entry.objects.filter(lead__contains=asked.squeezed))
-        yield How.PIECE, _in_order(pieces, [When(_bears_the_name(asked), then=Value(0))])
+        yield How.PIECE, _in_order(pieces, [When(_bears_the_name(asked), then=Value(0))]), None
 
 
-def _with_its_name(asked: Asked) -> RawSQL:
+def _with_its_name(column: str, asked: Asked) -> RawSQL:
     """Where the phrases stand, and whatever bears exactly this name."""
-    found = entries_with("whole", asked)
+    found = entries_with(column, asked)
     if asked.without:
         return found
     table = Entry._meta.db_table
     named = f"SELECT id FROM {table} WHERE key_th = %s OR key_en = %s"
-    return RawSQL(f"{found.sql} UNION {named}", [*found.params, asked.squeezed, asked.squeezed])
+    return RawSQL(f"{found.sql} UNION ALL {named}", [*found.params, asked.squeezed, asked.squeezed])
 
 
 def _bears_the_name(asked: Asked) -> Q:
@@ -135,11 +151,17 @@ def _bears_the_name(asked: Asked) -> Q:
     return named | Q(reference=asked.reference) if asked.reference else named
 
 
-def _ranked(asked: Asked, by: Asked, keys: RawSQL) -> QuerySet:
+def _ranked(asked: Asked, by: Asked, keys: RawSQL) -> tuple[QuerySet, QuerySet | None]:
+    are_many = stand_in_more_than(MANY, "whole", by)
     tiers = [When(_bears_the_name(asked), then=Value(0))]
     for tier, column in enumerate(("title", "lead"), 1):
         tiers.append(When(pk__in=entries_with(column, by), then=Value(tier)))
-    return _in_order(visible(Entry.objects.filter(pk__in=keys)), tiers)
+    rows = _in_order(_visible(Entry.objects.filter(pk__in=keys), are_many=are_many), tiers)
+    # Words to leave out may stand in the text alone, and a number in nothing but the reference.
+    if not are_many or asked.without or asked.reference:
+        return rows, None
+    titles = Entry.objects.filter(pk__in=_with_its_name("title", by))
+    return rows, _in_order(_visible(titles, are_many=True), tiers[:1])
 
 
 def _in_order(entries: QuerySet, tiers: list[When]) -> QuerySet:

@@ -49,6 +49,8 @@ class SQLite:
     def condition(column: str, phrases, without) -> RawSQL:
         return RawSQL(SQLite.FIND, [SQLite.question(column, phrases, without)])
 
+    one_by_one = condition
+
 
 class PostgreSQL:
     MAKE = (
@@ -100,6 +102,13 @@ class PostgreSQL:
     @staticmethod
     def condition(column: str, phrases, without) -> RawSQL:
         question = PostgreSQL.question(phrases, without)
+        # As a table the function gives its rows at once, in half the time of one by one.
+        return RawSQL(f"SELECT id FROM finding_in_{column}(%s::tsquery) AS id", [question])
+
+    @staticmethod
+    def one_by_one(column: str, phrases, without) -> RawSQL:
+        """The same, which may end early."""
+        question = PostgreSQL.question(phrases, without)
         return RawSQL(f"SELECT finding_in_{column}(%s::tsquery)", [question])
 
 
@@ -109,6 +118,15 @@ STORES = {"sqlite": SQLite, "postgresql": PostgreSQL}
 def entries_with(column: str, asked: Asked) -> RawSQL:
     """The keys of the entries in whose ``column`` all that was asked for stands."""
     return STORES[connection.vendor].condition(column, asked.phrases, asked.without)
+
+
+def stand_in_more_than(count: int, column: str, asked: Asked) -> bool:
+    """Whether all that was asked for stands in more than ``count`` entries."""
+    found = STORES[connection.vendor].one_by_one(column, asked.phrases, asked.without)
+    with connection.cursor() as cursor:
+        some = f"SELECT COUNT(*) FROM ({found.sql} LIMIT {count + 1}) AS found"
+        cursor.execute(some, found.params)
+        return cursor.fetchone()[0] > count
 
 
 def keep_words(rows: Rows) -> None:

@@ -71,3 +71,14 @@ def test_each_question_is_answered_as_by_reading_everything(portal):
         entries = answer(typed).entries
         told = [(entry.kind, entry.object_id) for entry in entries]
         assert told == found_plainly(typed), typed
+
+
+def test_very_many_answers_come_page_by_page_in_the_same_order(portal, monkeypatch):
+    monkeypatch.setattr("iad.finding.answering.MANY", 2)
+    led = 0
+    for typed in QUESTIONS:
+        found = answer(typed)
+        led += found.leading is not None
+        paged = [entry for at in range(0, found.total, 3) for entry in found[at : at + 3]]
+        assert [(entry.kind, entry.object_id) for entry in paged] == found_plainly(typed), typed
+    assert led > 20
