@@ -38,7 +38,6 @@ def news_article(article: Article, absolute: Absolute) -> Thing:
     title = passage(article, "title")
     address = absolute(article.get_absolute_url())
     topics = [passage(topic, "name").text for topic in article.topics.all()]
-    published, changed = article.first_published_at, article.changed_at
     return filled(
         {
             "@type": "NewsArticle",
@@ -48,8 +47,7 @@ def news_article(article: Article, absolute: Absolute) -> Thing:
             "description": passage(article, "summary").text,
             "url": address,
             "mainEntityOfPage": address,
-            "datePublished": published and published.isoformat(),
-            "dateModified": (changed or published) and (changed or published).isoformat(),
+            **_dates(article),
             "image": [image(photo, absolute) for photo in article.photos.all()]
             or [_card_image(article, absolute)],
             "author": office(absolute),
@@ -61,6 +59,14 @@ def news_article(article: Article, absolute: Absolute) -> Thing:
             "isAccessibleForFree": True,
         }
     )
+
+
+def _dates(text: Article | Page) -> Thing:
+    published, changed = text.first_published_at, text.changed_at or text.first_published_at
+    return {
+        "datePublished": published and published.isoformat(),
+        "dateModified": changed and changed.isoformat(),
+    }
 
 
 def _named(source: str) -> Thing | None:
@@ -102,7 +108,6 @@ def standing_page(page: Page, above: Iterable[Page], absolute: Absolute) -> Told
     title = passage(page, "title")
     address = absolute(page.get_absolute_url())
     steps = (Crumb(passage(step, "title").text, step.get_absolute_url()) for step in above)
-    published, changed = page.first_published_at, page.changed_at
     thing = filled(
         {
             "@type": "WebPage",
@@ -110,8 +115,7 @@ def standing_page(page: Page, above: Iterable[Page], absolute: Absolute) -> Told
             "name": title.text,
             "url": address,
             "inLanguage": title.language,
-            "datePublished": published and published.isoformat(),
-            "dateModified": (changed or published) and (changed or published).isoformat(),
+            **_dates(page),
             "publisher": office(absolute),
         }
     )
