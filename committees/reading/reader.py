@@ -110,6 +110,8 @@ TALKS = re.compile(
     r"(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!กำหนด)ประชุมหารือ(?:ร่วม)?กับ(?=\s?(?:นาย|นาง|น\.ส|ดร|ผศ|รศ|พล|H\.E|Mr|Ms|Dr|Prof))"
     r"|(?<!will )\bh(?:eld|olding) (?:a|bilateral) (?:[a-z]+ )?(?:meeting|talks) with (?=H\.E|Mr|Ms|Miss|Dr|Prof)"
 )
+# An office called people together, and they came.
+CALLED, CAME = re.compile("(?<!จะ)จัดประชุม(?!เชิง|วิชาการ|ใหญ่|นานาชาติ)"), "เข้าร่วมประชุม"
 NEAR = 200  # letters from an English verb of chairing to the word for the meeting
 EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 
@@ -129,7 +131,9 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
         near = page.plain[max(0, act.span[0] - NEAR) : act.span[1] + NEAR]
         if not other and (EN_MEETING.search(near) if words.isascii() else told):
             return True
-    if day and not PUT_OFF.search(page.plain) and any(map(meetings.belongs, _talks(page))):
+    if day and any(map(meetings.belongs, _talks(page))):
+        return True
+    if day and not other and not PUT_OFF.search(page.plain) and _called(page):
         return True
     if committee is None:
         return False
@@ -141,9 +145,19 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
     return any(held) and bool(day or read_venues(page, []))
 
 
+def _called(page: Page) -> bool:
+    called = CALLED.search(page.plain)
+    return bool(called) and page.plain.find(CAME, called.end()) >= 0
+
+
 def _talks(page: Page) -> list[int]:
-    """Where two sides are said to have met: ประชุมหารือร่วมกับ…, held a meeting with …"""
-    return [match.start() for match in TALKS.finditer(page.plain)]
+    """Where two sides are said to have met: ประชุมหารือร่วมกับ…, held a meeting with …
+
+    What is told of after a courtesy call, or put off, was no meeting; a call told of later is another.
+    """
+    ends = PUT_OFF.search(page.plain)
+    found = (match.start() for match in TALKS.finditer(page.plain))
+    return [at for at in found if not ends or at < ends.start()]
 
 
 def _named(page: Page, roll: Roll | EnglishRoll, one: Who) -> Named:

@@ -43,6 +43,12 @@ def thai_range(start: datetime.date | None, end: datetime.date | None = None) ->
 
 
 @register.filter(expects_localtime=True)
+def thai_month(value: datetime.date | None) -> str:
+    """ธ.ค. 2569, or Dec 2026 on an English page: what stands below the number of a day."""
+    return dates.format_month(value, active_language()) if value else ""
+
+
+@register.filter(expects_localtime=True)
 def be_year(value: datetime.date | None) -> int | str:
     """The Buddhist year of a day, on every page."""
     return dates.be_year(value) if value else ""

@@ -69,7 +69,6 @@ STYLES = {
     "medium": "{day} {short_month} {year}",
     "short": "{day} {short_month} {short_year:02}",
     "numeric": "{day}/{month_number}/{year}",
-    "month": "{short_month} {year}",  # below the number of a day
 }
 
 
@@ -92,6 +91,11 @@ def format_date(
 ) -> str:
     """A day in one of STYLES; of a datetime, the day that it states in its own zone."""
     return _digits(_format(value, STYLES[style], language), thai_digits)
+
+
+def format_month(value: datetime.date, language: str = "th") -> str:
+    """The month of a day in short: ธ.ค. 2569."""
+    return _format(value, "{short_month} {year}", language)
 
 
 def format_range(

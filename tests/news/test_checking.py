@@ -170,8 +170,10 @@ def sample_drafts():
 
 
 @pytest.mark.parametrize("sample", list(sample_drafts()))
-def test_the_sample_texts_raise_no_false_alarm(sample):
-    assert {finding.kind for finding in checking.check(sample)} <= {Kind.TRANSLATION}
+def test_the_sample_texts_raise_no_false_alarm(sample, request):
+    # A page of contacts holds the office's own number, which is to be looked at like any other.
+    meant = {Kind.PERSONAL} if request.node.callspec.id == "contact" else set()
+    assert {finding.kind for finding in checking.check(sample)} - {Kind.TRANSLATION} == meant
 
 
 HOSTILE = {

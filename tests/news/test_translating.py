@@ -253,14 +253,14 @@ def test_a_translation_saved_during_an_open_edit_survives_its_publication():
 def held_back(client):
     """An article whose English nobody may read yet, on the pages that would show it."""
     topic = make_topic()
-    common = {"topics": [topic], "summary_en": "Secret summary", "title_th": "ข่าวภาษาไทย"}
+    common = {"topics": [topic], "summary_en": "Hushed summary", "title_th": "ข่าวภาษาไทย"}
     texts = {
-        "title_en": "Secret title",
-        "body_en": "<p>Secret body</p>",
-        "source_en": "Secret source",
+        "title_en": "Hushed title",
+        "body_en": "<p>Hushed body</p>",
+        "source_en": "Hushed source",
     }
     article = make_public_article(holds_translation_back=True, **common, **texts)
-    make_photo(article=article, alt_en="Secret alt", caption_en="Secret caption")
+    make_photo(article=article, alt_en="Hushed alt", caption_en="Hushed caption")
     related = make_public_article(topics=[topic])
     with translation.override("en"):
         pages = [article, related]
@@ -270,7 +270,7 @@ def held_back(client):
 def test_what_is_held_back_is_on_no_page_of_readers(client, held_back):
     for address in held_back:
         shown = client.get(address).content.decode()
-        assert "Secret" not in shown, address
+        assert "Hushed" not in shown, address
         assert "ข่าวภาษาไทย" in shown, address
 
 
