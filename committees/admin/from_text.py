@@ -62,8 +62,7 @@ class TextScreen:
         return fill_in(meeting, told, shown=shown, by=self.request.user)
 
     def link(self, meeting: Meeting) -> None:
-        """Link what the text came from to a meeting recorded already."""
-        raise NotImplementedError
+        """Link what the text came from to a meeting recorded already; a paste came from nothing."""
 
     def context(self) -> dict:
         """What the page shows beside: the way back; ``came_from`` is words, and a name."""
