@@ -1,6 +1,7 @@
 """Words of Thai, which writes none apart: found by ICU's dictionary (Unicode UAX #29, #14)."""
 
 import re
+from itertools import chain
 
 from icu4py.breakers import LineBreaker, WordBreaker
 
@@ -11,12 +12,32 @@ LETTER = re.compile("[\u0e01-\u0e2e\u0e30-\u0e45\u0e47-\u0e4e]")  # of Thai, als
 SURROGATE = re.compile("[\ud800-\udfff]")
 UNREAD = re.compile(f"[{SHORTENED}{REPEATED}]|{SURROGATE.pattern}")
 
+# Where ICU gives a letter of one word to the next, in what an office writes daily (การก|อง,
+# จัดการ|ประชุม, นา|ยกันตภณ), and a name that hides a word by which it is looked for.
+CONSONANT = "[\u0e01-\u0e2e\u0e40-\u0e44]"
+OUTSIDE = "[^\u0e01-\u0e4e]"
+PRESIDENT = f"ก(?:{OUTSIDE}|$|รัฐ|เทศ|เมือง|สภา|สมาคม|องค์|เหล่า)"  # of นายก, no name behind นาย
+BEFORE_TITLES = (f"(?<={OUTSIDE}", "(?<=^", "(?<=และ", "(?<=โดย", "(?<=มี", "(?<=ให้")
+
+
+def _behind(title: str) -> str:
+    return f"(?:{'|'.join(f'{before}{title})' for before in BEFORE_TITLES)})(?={CONSONANT})"
+
+
+BOUND = re.compile(
+    "(?<=การ)(?=กอง)|(?<=ของ)(?=กอง)|(?<=ประเทศ)(?=ไทย)"
+    "|(?<=จัด)(?=การ(?:ประชุม|แข่งขัน|อบรม|สัมมนา|เสวนา|แสดง))"
+    f"|(?<=โดย)(?=ที่ประชุม|มี{CONSONANT})"
+    f"|{_behind('นาย')}(?!{PRESIDENT})|{_behind('นาง')}|(?<=นางสาว)(?={CONSONANT})"
+)
+
 
 def words(text: str) -> list[str]:
     """The text cut at its words; blanks and marks are pieces too, so that the join is the text."""
     pieces: list[str] = []
     # A mark of the same length stands in for what ICU shall not read.
-    for piece in _as_in(text, WordBreaker(UNREAD.sub("\ufffd", text), "th")):
+    parts = BOUND.split(UNREAD.sub("\ufffd", text))
+    for piece in _as_in(text, chain.from_iterable(WordBreaker(part, "th") for part in parts)):
         if piece in (SHORTENED, REPEATED) and pieces and LETTER.match(pieces[-1][-1]):
             pieces[-1] += piece
         else:
