@@ -103,7 +103,7 @@ def configuration(name: str) -> dict:
     return PUBLIC_TEXT | {
         "language": active_language(),
         "contentsLanguage": "en" if name.endswith("_en") else OFFICIAL,
-        "contentsCss": static("css/editor-content.css"),
+        "contentsCss": [static("css/fonts.css"), static("css/editor-content.css")],
     }
 
 
