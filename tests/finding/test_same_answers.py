@@ -18,7 +18,7 @@ from tests.factories import (
     make_public_article,
     make_resolution,
 )
-from tests.finding.plainly import found_plainly
+from tests.finding.plainly import Plainly
 
 READING = Path(__file__).resolve().parents[1] / "reading"
 QUESTIONS = Path(__file__).with_name("questions.txt").read_text("utf-8").splitlines()
@@ -67,18 +67,19 @@ def test_there_are_sixty_questions():
 
 
 def test_each_question_is_answered_as_by_reading_everything(portal):
+    plainly = Plainly()
     for typed in QUESTIONS:
         entries = answer(typed).entries
         told = [(entry.kind, entry.object_id) for entry in entries]
-        assert told == found_plainly(typed), typed
+        assert told == plainly.found(typed), typed
 
 
 def test_very_many_answers_come_page_by_page_in_the_same_order(portal, monkeypatch):
     monkeypatch.setattr("iad.finding.answering.MANY", 2)
-    led = 0
+    led, plainly = 0, Plainly()
     for typed in QUESTIONS:
         found = answer(typed)
         led += found.leading is not None
         paged = [entry for at in range(0, found.total, 3) for entry in found[at : at + 3]]
-        assert [(entry.kind, entry.object_id) for entry in paged] == found_plainly(typed), typed
+        assert [(entry.kind, entry.object_id) for entry in paged] == plainly.found(typed), typed
     assert led > 20
