@@ -12,13 +12,14 @@ from committees.reading.register import COMMITTEE
 BODY = re.compile(
     r"(?:คณะ(?:อนุ)?กรรมการ|คณะทำงาน|(?<![ก-๎.])คกก\.\s?(?=[ก-ฮเ-ไ])|(?<=ประชุม)คกก\.\s?(?=[ก-ฮเ-ไ]))(?!ที่(?:เข้า|มา|ร่วม)|ผู้)|คณะกรรมาธิการ|คณะ(?:ที่ปรึกษา|มนตรี|ผู้บริหาร|เจรจา|เจ้าหน้าที่อาวุโส)|(?<=ประชุม)คณะ(?!ดัง|นี้)|สภา(?=กรุงเทพ|เมือง|เด็ก|ที่ปรึกษา|ผู้|องค์กร|พลเมือง)"
 )
+IN_SHORT = "คกก."
 BARE_KINDS = ("คณะกรรมการ", "คณะอนุกรรมการ", "คณะทำงาน")  # which one is not said
 # What else may meet: its name begins with the word for the meeting itself.
 OTHERS = re.compile(
     r"การประชุม(?=ผู้บริหาร|คณะผู้บริหาร|หัวหน้า|เจ้าหน้าที่อาวุโส|ผู้นำ|สุดยอด|สภา|ร่วม(?!กับ|หารือ)|ผู้อำนวยการ|ผู้ว่าราชการ|ใหญ่|สมัชชา|ทวิภาคี|เครือข่าย(?!ครั้ง)|ระดับ|นายกเทศมนตรี)"
 )
 STOP = re.compile(
-    r"[\s,():;\"“”]|ครั้ง(?:ที่|แรก|ดังกล่าว|นี้|ต่อไป|ถัดไป|ก่อน|หน้า)|นัดที่|สมัย(?:ที่|สามัญ)|ไม่น้อยกว่า|เมื่อ(?=วัน|เวลา|\s?[0-9])|โดยมี|ซึ่ง|เพื่อ(?=พิจารณา|หารือ|ติดตาม(?:ความ|ผล)|รับทราบ|เตรียม)|พร้อมด้วย|ประจำปี|ในวัน|เป็น(?:ประธาน|ครั้ง|การด่วน)|(?:จึง)?(?:ได้|จึง)(?=ประชุม|จัด|มี|เปิด)|(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?ประชุม(?=ครั้ง|หารือ|ร่วม|นัด|กัน|วัน|เมื่อ|ออนไลน์|ด่วน|\s)|นัดประชุม|พบปะ|ทำหน้าที่|หารือ(?=กัน|รอบ|เรื่อง|เมื่อ|ครั้ง|ประเด็น|แนวทาง|\s)|มีมติ|ในฐานะ|เห็นชอบ|อนุมัติให้|รับทราบ(?=ผล|ราย|ความ|สถาน)"
+    r"[\s,():;\"“”]|ครั้ง(?:ที่|แรก|ดังกล่าว|นี้|ต่อไป|ถัดไป|ก่อน|หน้า)|นัดที่|สมัย(?:ที่|สามัญ)|ไม่น้อยกว่า|เมื่อ(?=วัน|เวลา|\s?[0-9])|โดยมี|ซึ่ง|เพื่อ(?=พิจารณา|หารือ|ติดตาม(?:ความ|ผล)|รับทราบ|เตรียม)|พร้อมด้วย|ประจำปี|ในวัน|เป็น(?:ประธาน|ครั้ง|การด่วน)|(?:จึง)?(?:ได้|จึง)(?=ประชุม|จัด|มี|เปิด)|(?:ได้|จึง)?(?:เปิด|จัด|เรียก)?(?:การ)?(?<!เอกสารการ)(?<!สถานที่การ)ประชุม(?=ครั้ง|หารือ|ร่วม|นัด|กัน|วัน|เมื่อ|ออนไลน์|ด่วน|\s)|นัดประชุม|พบปะ|ทำหน้าที่|หารือ(?=กัน|รอบ|เรื่อง|เมื่อ|ครั้ง|ประเด็น|แนวทาง|\s)|มีมติ|ในฐานะ|เห็นชอบ|อนุมัติให้|รับทราบ(?=ผล|ราย|ความ|สถาน)"
 )
 # After a blank: a name goes on with และ or ด้าน, or where its number comes at last.
 GOES_ON = re.compile(
@@ -34,7 +35,7 @@ NUMBER_FOLLOWS = re.compile(
 )
 MET = re.compile(r"\s?(?:ได้|จึง)?(?:มี|เปิด|จัด|เรียก|พบปะ)?(?:การ)?(?:ประชุม|หารือ)(?!เชิง)")
 EN_WORDS = rf"(?:(?:,(?= {CAPITAL}(?:,| and)|(?: and| &)))? (?:(?:and|of|on|for|the|with|to|between|&) )*(?![0-9]|No\b|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday){CAPITAL})"
-EN_KIND = r"(?:Sub-?[Cc]ommittee|Committee|Working Group|Task Force|Taskforce|Commission|Steering Group|Working Party|Working Team|Council|Board|Forum|Conference|Assembly|Panel|Dialogue|Secretariat)"
+EN_KIND = r"(?:Sub-?[Cc]ommittee|Committee|Working Group|Task Force|Taskforce|Commission|Steering Group|Working Party|Working Team|Council|Board|Assembly|Panel|Dialogue|Secretariat)"
 EN_BEFORE = rf"(?:{CAPITAL}(?: (?:and |of |on |for |& )*(?={CAPITAL})|, (?={CAPITAL}(?:,| and))|[–-]| [–-] )){{0,9}}"
 EN_BODY = re.compile(
     rf"(?=[A-Z0-9]){EN_BEFORE}{EN_KIND}\b(?: (?:on|for|of|to)(?: the)?{EN_WORDS}+)?(?: (?:on|for)(?: the)?{EN_WORDS}+)?"
@@ -73,15 +74,27 @@ class Bodies:
     def read(self) -> Span | None:
         """The body whose number is this meeting's, else the one chaired or said to have met."""
         found = [span for at in self.meetings.this[:A_DOZEN] if (span := self._before(at))]
+        verbs = [act.span for act in self.meetings.chairs]
         if found:
             best = max(found, key=lambda span: (self._is_known(span), span[1] - span[0]))
-            return self._in_full(best)
-        verbs = [act.span for act in self.meetings.chairs]
+            return self._in_full(self._below_title(best, verbs) or best)
         for begin, end in (*verbs, *(one.span() for one in self._verbs)):
             if span := self._after(end, min(self.meetings.sentence(begin)[1], end + LONGEST)):
                 return self._in_full(span)
         span = self._that_met() or self._english() or self._anywhere()
         return self._in_full(span) if span else None
+
+    def _below_title(self, best: Span, verbs: list[Span]) -> Span | None:
+        """The body that is chaired in the text, where only the title has the number, and less of a name."""
+        if self._is_known(best) or best[1] > self.page.title():
+            return None
+        chaired = (
+            self._after(end, min(self.meetings.sentence(begin)[1], end + LONGEST))
+            for begin, end in verbs
+            if begin > best[1]
+        )
+        longer = (span for span in chaired if span and span[1] - span[0] > best[1] - best[0])
+        return next(longer, None)
 
     def in_title(self, end: int) -> Span | None:
         """The body whose meeting the title names."""
@@ -101,14 +114,16 @@ class Bodies:
         return max(spans, key=lambda span: span[1] - span[0], default=None)
 
     def _in_full(self, span: Span) -> Span:
-        """The full name of a body named in short: คณะกรรมการฯ."""
-        words = self.plain[slice(*span)]
-        if not words.endswith("ฯ"):
+        """The full name of a body named in short: คณะกรรมการฯ, คกก.จัดงาน…."""
+        words, kind = self.plain[slice(*span)], BODY.match(self.plain, span[0])
+        if not kind or not (words.endswith("ฯ") or kind[0].startswith(IN_SHORT)):
             return span
-        kind = BODY.match(words)
+        full = "คณะกรรมการ" + words[len(kind[0]) :] if kind[0].startswith(IN_SHORT) else kind[0]
         for match in BODY.finditer(self.plain):
+            if not self.plain.startswith(full, match.start()):
+                continue
             other = self._thai(match.start(), min(len(self.plain), match.start() + LONGEST))
-            if kind and other and match[0] == kind[0] and other[1] - other[0] > len(words) + 4:
+            if other and other[1] - other[0] > len(words) + 4:
                 return other
         return span
 
@@ -201,7 +216,7 @@ class Bodies:
             end = self.page.word_end(end, STOP, limit - end)
             if match := HOST_CITY.match(self.plain, end, limit):
                 return match.end()
-            if self.plain[end : end + 1] != " " or OTHER.match(self.plain, end):
+            if self.plain[end : end + 1] not in {" ", "\n"} or OTHER.match(self.plain, end):
                 return end
             if match := GOES_ON.match(self.plain, end):
                 end = match.end()
@@ -214,12 +229,12 @@ class Bodies:
 
     def _up_to_number(self, at: int, limit: int) -> int | None:
         """Where the number comes, if only a few more words of the name stand before it."""
-        for _ in range(3):
+        for _ in range(6):
             stop = STOP.search(self.plain, at, limit)
             reach = stop.start() if stop else limit
             if NUMBER_FOLLOWS.match(self.plain, reach):
                 return reach
-            if self.plain[reach : reach + 1] != " " or OTHER.match(self.plain, reach):
+            if self.plain[reach : reach + 1] not in {" ", "\n"} or OTHER.match(self.plain, reach):
                 return None
             at = reach + 1
         return None
@@ -258,7 +273,7 @@ class Bodies:
         spans = [
             span
             for match in BODY.finditer(self.plain)
-            if self._is_free(match.start())
+            if self._is_subject(match.start())
             and (span := self._thai(match.start(), min(len(self.plain), match.start() + LONGEST)))
             and PARAGRAPH not in self.plain[span[0] : span[1]]
         ]
@@ -267,6 +282,7 @@ class Bodies:
         names = {"".join(self.plain[slice(*span)].split()) for span in spans}
         return spans[0] if len(names) == 1 else None
 
-    def _is_free(self, at: int) -> bool:
-        """Whether a body may begin there; the chair's capacity names one, too."""
-        return self.page.is_free(at) or self.plain.endswith("ประธาน", 0, at)
+    def _is_subject(self, at: int) -> bool:
+        """Whether a body there is what the text speaks of: what is reported to or set up is not."""
+        before = self.plain[at - 1 : at]
+        return not before.strip() or self.plain.endswith(("ประชุม", "ประธาน"), 0, at)

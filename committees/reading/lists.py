@@ -13,7 +13,7 @@ from committees.reading.presence import delegates_came
 HEADING = re.compile(rf"[^\n{PARAGRAPH}]{{0,40}}[\n{PARAGRAPH}]")
 # มติ : …, the next field of a note.
 FIELD_LINE = re.compile(
-    r"[\n\u2029][-•* ]*(?:มติ|เรื่อง|หมายเหตุ|สถานที่|วัน|เวลา|วาระ|ประเด็น|สรุป|ผล|สาระ|ประธาน)[^\n:]{0,20}\s?:"
+    r"[\n\u2029][-•* ]*(?:สรุป(?=คือ|ว่า)|(?=มติ|เรื่อง|หมายเหตุ|สถานที่|วัน|เวลา|วาระ|ประเด็น|สรุป|ผล|สาระ|ประธาน)[^\n:]{0,30}\s?:)"
 )
 HEADING_ENDS = re.compile(r"\s?[:\n\u2029]")
 NUMBERED = re.compile(r"(?:[0-9]{1,2}\s?[.)]|[-•–*])\s?")
@@ -25,6 +25,7 @@ SAYS = re.compile(
     r"|ระบุ|ตั้งข้อ|สอบถาม|ซึ่ง|เพื่อ|ที่ประชุม|ทั้งนี้|(?<=\s)(?:ได้|จะ|สถานที่|เรื่อง|วาระ|วัน)|[\n\u2029]"
 )
 ORGANISED = re.compile(r"\s?[ก-๎]{4,60}?\s?(?:ได้|จึง)?(?:ร่วมกัน)?จัด(?:ให้มี)?(?:การ)?ประชุม")
+ASKED = re.compile(r"(?:มอบหมาย|ขอ|กำชับ|สั่งการ|เห็นควร|มีมติ)(?:ให้)[^\n\u2029]{0,80}$")
 LONGEST = 6000
 NAMED_AT_ONCE = 6  # letters between the beginning of a line and a name in it: "12) "
 
@@ -127,8 +128,8 @@ class Lists:
         end = self._roll_end(cue.end, limit) if is_roll else self._paragraph_end(cue.end, limit)
         if field := FIELD_LINE.search(self.plain, cue.end, end):
             end = field.start()
-        if cue.words.startswith("ร่วมกับ") and ORGANISED.match(self.plain, cue.end, end):
-            end = cue.end  # who holds a meeting together with others is not said to be there
+        if cue.words.startswith("ร่วมกับ") and self._is_of_a_task(cue, end):
+            end = cue.end
         found = Stretch(cue.end, end, cue.kind, is_roll or bool(TOLD.search(cue.words)), cue.start)
         for other in islice(self.row.cues, index + 1, None):
             if other.start >= end:
@@ -141,6 +142,13 @@ class Lists:
                 found.away = other.kind == "absent"
                 break
         return found
+
+    def _is_of_a_task(self, cue: Cue, end: int) -> bool:
+        """Who holds a meeting or is asked to work together with others is not said to be there."""
+        begin = self.meetings.sentence(cue.start)[0]
+        return bool(
+            ORGANISED.match(self.plain, cue.end, end) or ASKED.search(self.plain, begin, cue.start)
+        )
 
     def _ends(self, other: Cue, cue: Cue, *, is_roll: bool) -> bool:
         """Whether the list that ``cue`` begins is over at the other cue."""

@@ -38,7 +38,7 @@ BEGINNINGS = Begun(
         )
     )
 )
-EN_BEGINNINGS = Begun(re.compile(rf"\b(?:{english.PREFIXES})\s"))
+EN_BEGINNINGS = Begun(re.compile(rf"\b(?:{english.PREFIXES})(?:\s|(?<=\.)(?=[A-Z][a-z]))"))
 EN_PREFIX = re.compile(rf"(?:{english.PREFIXES})\s?")
 EN_NAME = re.compile(rf"{english.NAME_WORD}(?:[ ]{english.NAME_WORD}){{0,4}}")
 EN_WITH_A_POST = re.compile(

@@ -9,6 +9,14 @@ from committees.reading.register import Mention, Register
 from committees.reading.report import Found
 from committees.reading.thai import GLUE, MARKS
 
+# Thai has no blank where only a line ends.
+WRAPPED = re.compile("(?<=[\u0e01-\u0e4e])\n(?=[\u0e01-\u0e4e])")
+
+
+def one_line(words: str) -> str:
+    """Words as they stand on one line, whatever line or layout parted them."""
+    return " ".join(WRAPPED.sub("", words).split())
+
 
 class Page:
     """Places are those of ``plain``."""
@@ -83,7 +91,7 @@ class Page:
 
     def found(self, span: Span, value=None) -> Found:
         """A value with its place in the original; by default the words that stand there."""
-        words = " ".join(self.plain[span[0] : span[1]].split())
+        words = one_line(self.plain[slice(*span)])
         return Found(words if value is None else value, self.text.place(span))
 
     def as_registered(self, span: Span) -> Found:
@@ -95,4 +103,4 @@ class Page:
             if span[0] <= one.span[0] and one.span[1] <= span[1]:
                 parts += [self.plain[at : one.span[0]], one.spelling]
                 at = one.span[1]
-        return self.found(span, " ".join("".join([*parts, self.plain[at : span[1]]]).split()))
+        return self.found(span, one_line("".join([*parts, self.plain[at : span[1]]])))

@@ -28,14 +28,14 @@ EN_POST = re.compile(rf"(?:the )?{english.POST}")
 EN_FREE_POST = Begun(re.compile(rf"\b(?:the (?=[A-Z]))?(?=[A-Z]){english.POST}"))
 EN_MODIFIED = re.compile(rf"(?:the )?(?:{english.POST_MODIFIERS}{english.POST}|{english.POST_OF})")
 MORE = re.compile(
-    r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=(?:เลขานุการคณะ|โฆษก(?:กรุงเทพ|ของ)|กรรมการและ))"
+    r"\s(?=(?:และ)?(?:รักษาราชการ|รักษาการ|ปฏิบัติราชการแทน|ปฏิบัติหน้าที่(?:แทน|ผู้|หัวหน้า|รอง|เลขา)))(?:และ)?|\s?และ(?=เลขานุการคณะ|กรรมการและ)|และ(?=โฆษก(?:กรุงเทพ|ของ))"
 )
 OFFICE_WORD = re.compile(
-    rf"{thai_offices.OFFICE}|โครงการ|โรงแรม|ศาลาว่าการ(?!กรุงเทพ)|หน่วย(?!งาน)|แผนก|(?:สน|สภ|บก|กก|บช)\.|สำนักข่าว|หนังสือพิมพ์"
+    rf"{thai_offices.OFFICE}|เขต(?=[ก-ฮ])|คณะผู้แทน(?=ถาวร|[ก-๎]{{2,30}}ประจำ)|โครงการ|โรงแรม|ศาลาว่าการ(?!กรุงเทพ)|หน่วย(?!งาน)|แผนก|(?:สน|สภ|บก|กก|บช)\.|สำนักข่าว|หนังสือพิมพ์"
 )
 LATIN = re.compile(r"(?: (?!Mr|Ms|Mrs|Miss|Dr|H\.E|Prof)[A-Z][\w&-]*)+(?=\s|$|,|เข้าร่วม|และ|ร่วม)")
 WITH_A_NUMBER = re.compile(
-    "แม่ทัพ|ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร"
+    "แม่ทัพ|ผู้บังคับการ|นครบาล|สถานี|กองบังคับการ|กองกำกับการ|ผู้กำกับการ|ตำรวจภูธรภาค|สารวัตร|เขตพื้นที่"
 )
 NUMBERED = re.compile(r"\s[0-9]{1,2}(?=[\s,)]|$|และ)")
 DISTRICT = re.compile(r"\sเขต[ก-๎]+")
@@ -43,7 +43,7 @@ FIELD = re.compile(
     r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])(?!\S{2,20}?(?:นำโดย|ประกอบด้วย|ได้แก่|มี|นำ))|ระดับ|สาขา|ประจำ)"
 )
 # An abbreviation in Latin letters belongs to the name before it.
-BRACKET = re.compile(r"\s?\((?:[A-Z][A-Za-z-]*[A-Z]|(?:[ก-ฮ]\.){2,4})\)")
+BRACKET = re.compile(r"\s?\((?:[A-Z][A-Za-z-]*[A-Z]|(?:[ก-ฮ]\.){2,4}|(?:ฝ่าย|ด้าน)[ก-๎]+)\)")
 RANKS = {word: rank for rank, words in enumerate(thai_offices.OFFICE_RANKS, 1) for word in words}
 LOW = RANKS["กลุ่มงาน"]  # a section belongs to whatever office follows it
 RANKED = re.compile(any_of(RANKS))
@@ -225,7 +225,7 @@ def _whole_end(page: Page, begin: int, at: int) -> int:
     if match := LATIN.match(plain, end):
         end = _over_seat(page, begin, match.end())
     if bracket := BRACKET.match(plain, end):
-        end = bracket.end()
+        end = _over_offices(page, begin, bracket.end())
         if match := DISTRICT.match(plain, end) if plain.startswith("สมาชิกสภา", begin) else None:
             end = page.word_end(match.start() + 1, STOP)
     if match := FIELD.match(plain, end):

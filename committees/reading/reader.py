@@ -58,7 +58,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
     offices = (
         read_english_offices(page, roll, [*places, *([committee] if committee else [])])
         if flow
-        else read_offices(page, roll.lists_of_this(), others + ([venue] if venue else []))
+        else read_offices(page, roll.lists_of_this(), named + ([venue] if venue else []))
     )
     main, place = meetings.main, whole.place
     return MeetingReport(
@@ -107,11 +107,15 @@ NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลง
 SAT = re.compile("ที่ประชุม(?!เชิง)|ในการประชุม|ประธาน(?:ใน)?(?:การ|ที่)ประชุม|การประชุมในฐานะ")
 PUT_OFF = re.compile("(?:เลื่อน|ยกเลิก|งด)(?:การ)?(?:จัด)?(?:การ)?ประชุม|เข้าเยี่ยมคารวะ")
 TALKS = re.compile(
-    r"(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!กำหนด)ประชุมหารือ(?:ร่วม)?กับ(?=\s?(?:นาย|นาง|น\.ส|ดร|ผศ|รศ|พล|H\.E|Mr|Ms|Dr|Prof))"
+    r"(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!กำหนด)ประชุมหารือ(?:ร่วม)?กับ(?=\s?(?:นาย|นาง|น\.ส|ดร|ผศ|รศ|พล|H\.E|Mr|Ms|Dr|Prof|สมาคม|สถาน(?:เอก|ทูต|กงสุล)|กรม|กระทรวง|บริษัท|มูลนิธิ|องค์การ|สำนัก|มหาวิทยาลัย|ธนาคาร|ผู้แทน))"
     r"|(?<!will )\bh(?:eld|olding) (?:a|bilateral) (?:[a-z]+ )?(?:meeting|talks) with (?=H\.E|Mr|Ms|Miss|Dr|Prof)"
 )
 # An office called people together, and they came.
 CALLED, CAME = re.compile("(?<!จะ)จัดประชุม(?!เชิง|วิชาการ|ใหญ่|นานาชาติ)"), "เข้าร่วมประชุม"
+# A conference is no body, but who went to it came to a meeting.
+WENT = re.compile(
+    r"(?<!จะ)(?<!เชิญ)(?<!เพื่อ)(?<!เตรียม)(?<!โอกาส)(?:เข้า)?ร่วม(?:ใน)?การประชุม(?=วิชาการ|นานาชาติ|ระหว่างประเทศ|ระดับ|ใหญ่|สุดยอด|ผู้นำ|นายกเทศมนตรี|เครือข่าย|\s?[A-Z])(?![^\n]{0,80}ครั้ง(?:ต่อไป|หน้า))"
+)
 NEAR = 200  # letters from an English verb of chairing to the word for the meeting
 EN_MEETING = re.compile("meeting|session", re.IGNORECASE)
 
@@ -133,7 +137,7 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
             return True
     if day and any(map(meetings.belongs, _talks(page))):
         return True
-    if day and not other and not PUT_OFF.search(page.plain) and _called(page):
+    if day and not other and not PUT_OFF.search(page.plain) and (_called(page) or _went(page)):
         return True
     if committee is None:
         return False
@@ -148,6 +152,11 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
 def _called(page: Page) -> bool:
     called = CALLED.search(page.plain)
     return bool(called) and page.plain.find(CAME, called.end()) >= 0
+
+
+def _went(page: Page) -> bool:
+    """Whether somebody went to a conference at a stated place."""
+    return bool(WENT.search(page.plain) and read_venues(page, []))
 
 
 def _talks(page: Page) -> list[int]:

@@ -4,7 +4,6 @@ What stands directly before or after a person decides; else the list that they s
 """
 
 import re
-from dataclasses import replace
 from enum import Enum, auto
 
 from committees.reading import english, thai_offices
@@ -12,7 +11,8 @@ from committees.reading.cues import Cue, Row
 from committees.reading.leading import leader
 from committees.reading.lists import Lists, Stretch
 from committees.reading.meetings import LONGEST_TITLE, Meetings
-from committees.reading.normal import PARAGRAPH, Span
+from committees.reading.namings import Namings
+from committees.reading.normal import PARAGRAPH
 from committees.reading.page import Page
 from committees.reading.people import JOINS, Who, joined
 from committees.reading.presence import came, is_named_once, of_another
@@ -54,6 +54,7 @@ class Roll:
     def __init__(self, page: Page, meetings: Meetings, people: list[Who]):
         self.page, self.plain, self.meetings, self.people = page, page.plain, meetings, people
         self.row = Row(page, meetings, people)
+        self.namings = Namings(page.plain, people)
         self.lists = Lists(self.row)
         self.chairing = {act.span[0] for act in meetings.chairs}
         self.did = [self._verdict(one) for one in people]
@@ -171,7 +172,7 @@ class Roll:
         one = self.people[at]
         if self.did[at] is not Did.NOTHING or not (one.name and one.position):
             return
-        if self.plain[one.name[0]].isascii() or not self.meetings.belongs(one.start):
+        if self.plain[one.position[0]].isascii() or not self.meetings.belongs(one.start):
             return
         following = self.people[at + 1] if at + 1 < len(self.people) else None
         sender = self.row.next(one, -2)
@@ -215,7 +216,7 @@ class Roll:
                 groups.append([one])
         if groups:
             best = min(groups, key=lambda group: group[0].name is None)
-            return [self._in_full(one) for one in best]
+            return [self.namings.in_full(one) for one in best]
         by_role = [one for at, one in enumerate(self.people) if self.did[at] is Did.CHAIR_BY_ROLE]
         away = {Did.STAY_AWAY, Did.SEND, Did.BE_STOOD_IN_FOR}
         able = [
@@ -224,7 +225,7 @@ class Roll:
             if self.did[at] not in away and (one.name or self._is_one(one))
         ]
         led = leader(self.plain, self.meetings, able) if not by_role else None
-        return [self._in_full(one) for one in (*by_role[:1], *([led] if led else []))]
+        return [self.namings.in_full(one) for one in (*by_role[:1], *([led] if led else []))]
 
     def _chair_together(self, at: int) -> bool:
         one, other = self.people[at - 1], self.people[at]
@@ -241,17 +242,21 @@ class Roll:
     def attendees(self, chairs: list[Who]) -> list[Who]:
         """Those who came, beside who chaired."""
         came = {Did.COME, Did.CHAIR, Did.CHAIR_BY_ROLE}
-        kept, seen = [], {self._key(one) for one in chairs}
+        kept, seen = [], {self.namings.key(one) for one in chairs}
         for at, one in enumerate(self.people):
-            if self.did[at] not in came or self._key(one) in seen:
+            if self.did[at] not in came or self.namings.key(one) in seen:
                 continue
             if one.name is None and (self.did[at] is Did.CHAIR or not self._is_one(one)):
                 continue
-            if not self._is_short(one):
-                seen.add(self._key(one))
-                kept.append(self._in_full(one))
-        held = {self._words(one.position) for one in (*chairs, *kept) if one.name and one.position}
-        return [one for one in kept if one.name or self._words(one.position) not in held]
+            if not self.namings.is_short(one):
+                seen.add(self.namings.key(one))
+                kept.append(self.namings.in_full(one))
+        held = {
+            self.namings.words(one.position)
+            for one in (*chairs, *kept)
+            if one.name and one.position
+        }
+        return [one for one in kept if one.name or self.namings.words(one.position) not in held]
 
     def lists_of_this(self) -> list[Stretch]:
         """The stretches that name who came to this meeting."""
@@ -259,30 +264,6 @@ class Roll:
             one.start for one, did in zip(self.people, self.did, strict=True) if did is Did.COME
         ]
         return self.lists.of_this(came)
-
-    def _in_full(self, one: Who) -> Who:
-        """With the whole name and the post that are stated of the same person elsewhere."""
-        if one.position or not one.name:
-            return one
-        for other in self.people:
-            if other.name and self._is_short_for(one, other):
-                return other
-        for other in self.people:
-            if other.name and other.position and self._key(other) == self._key(one):
-                return replace(one, position=other.position)
-        return one
-
-    def _is_short_for(self, one: Who, other: Who) -> bool:
-        words = self.plain[slice(*one.name)]
-        given = words.removesuffix("ฯ")
-        shortened = " " not in given or given != words
-        return shortened and self.plain.startswith(given + " ", other.name[0])
-
-    def _is_short(self, one: Who) -> bool:
-        """นายสมชายฯ: named before, in full."""
-        if not one.name:
-            return False
-        return self.plain[one.name[1] - 1] == "ฯ" or self._in_full(one).name != one.name
 
     def _is_one(self, one: Who) -> bool:
         """Whether the post is one person's: not กรรมการ, nor all directors."""
@@ -292,9 +273,3 @@ class Roll:
         if ROLE.fullmatch(words) or OF_MANY.match(words) or OF_SEVERAL.search(words):
             return False
         return not OF_SEVERAL.match(self.plain, self.page.skip(one.end))
-
-    def _key(self, one: Who) -> str:
-        return self._words(one.name or one.position)
-
-    def _words(self, span: Span) -> str:
-        return "".join(self.plain[slice(*span)].split())

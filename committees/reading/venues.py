@@ -98,6 +98,7 @@ FREE_NAME = re.compile(
     r".*(?:โรงแรม|ศูนย์(?:การ)?ประชุม|รีสอร์ท|แกรนด์|เดอะ|แอท|แอนด์|ฮอลล์|พลาซ่า|เซ็นเตอร์|เซ็นทารา|ห้องแกรนด์|ชั้น\s?[0-9]+)[^\s]*(?:\s[^\s]+)?$",
     re.DOTALL,
 )
+ROOM_OF = re.compile("ห้องประชุม$")
 ROOM_WORD = re.compile("ห้อง|หอ")
 PART = re.compile(r"\s(?:อาคาร|ชั้น|ตึก|ศาลาว่าการ)")
 STOP = re.compile(
@@ -106,7 +107,7 @@ STOP = re.compile(
 OTHER = re.compile(
     r"\s(?:ศูนย์(?=กลาง)|(?:สำนัก|กอง)\S*(?:\s?(?:ได้|(?<!การ)จัด|(?<!การ)ร่วม))|กรุงเทพมหานคร(?=ได้|จัด|เป็น|\s(?:จัด|ได้|เป็น|ร่วม|โดย(?!มี))|โดย(?!มี))|คณะ(?:กรรมการ|อนุ|ทำงาน|ผู้)|[0-9]+\.\s)"
 )
-WRAPPED = re.compile(r"\n(?=ศาลาว่าการ|อาคาร|ชั้น|\()")
+WRAPPED = re.compile(r"\n(?=ศาลาว่าการ|อาคาร|ชั้น|\(|กรุงเทพมหานคร|(?<=ศาลา\n)ว่าการ|(?<=ห้อง\n)ประชุม)")
 LONGEST = 220
 
 
@@ -120,7 +121,9 @@ def read_venues(page: Page, others: list[Span]) -> list[Span]:
         begin = match.end()
         if inside[begin] or inside[match.start()]:
             continue
-        if not ELSEWHERE.search(page.plain, max(0, match.start() - 80), match.start()):
+        # คณะกรรมการต้อนรับคณะเยี่ยมชม…: words of a name tell of no visit.
+        other = ELSEWHERE.search(page.plain, max(0, match.start() - 80), match.start())
+        if not other or inside[other.start()]:
             found.append(_thai(page, begin))
     found += [span for span in english_venues(page.plain) if not inside[span[0]]]
     return sorted(span for span in found if span[1] - span[0] > 3)
@@ -167,7 +170,8 @@ def _name_goes_on(page: Page, begin: int, end: int) -> bool:
     plain = page.plain
     following = page.begins.get(end + 1)
     if following and following.kind != VENUE:
-        return False
+        # ห้องประชุม สกต. ชั้น 4
+        return bool(ROOM_OF.match(plain, begin, end) and PART.match(plain, following.span[1]))
     if NAME_FOLLOWS.match(plain, begin, end):
         return True
     stop = STOP.search(plain, end + 1)
@@ -180,7 +184,7 @@ def _name_goes_on(page: Page, begin: int, end: int) -> bool:
 
 
 CLAUSE = re.compile(
-    r"นาย|นาง|น\.ส|ดร\.|ผศ|รศ|พล|ม\.|รอง|ปลัด|ผู้|ประธาน|โดย|เมื่อ|เวลา|เพื่อ(?!การ|คน|น)|พร้อม|ซึ่ง|ที่|มี|ใน|ได้|และ|จัด|ร่วม|เข้า|การ|ครั้ง|ระหว่าง|วัน|ทั้ง|จำนวน|ดำเนิน|หลัง|สำหรับ|คณะ|เป็น|ผ่าน|ณ|เริ่ม|ต่อ|จาก|ท่าน|คุณ|หัวหน้า|อธิบดี|เลขา|เอก|หน่วย|ก่อน|ว่า|ให้|นำ|เรื่อง|วาระ|ผล|หัวข้อ|ประเด็น|ใช้|มติ|ตั้งแต่|ถก|หารือ|ภาย|อาทิ|กำกับ|กรรมการ|อนุ|พิจารณา|พญ|นพ|ทพ|ศ\.|ภก|ว่าที่|ร้อย|พัน|หม่อม|ฝ่าย|ต้อนรับ"
+    r"นาย|นาง|น\.ส|ดร\.|ผศ|รศ|พล|ม\.|รอง|ปลัด|ผู้|ประธาน|โดย|เมื่อ|เวลา|เพื่อ(?!การ|คน|น)|พร้อม|ซึ่ง|ที่|มี|ใน|ได้|และ|จัด|ร่วม|เข้า|การ|ครั้ง|ระหว่าง|วัน|ทั้ง|จำนวน|ดำเนิน|หลัง|สำหรับ|คณะ|เป็น|ผ่าน|ณ|เริ่ม|ต่อ|จาก|ท่าน|คุณ|หัวหน้า|อธิบดี|เลขา|เอก|หน่วย|ก่อน|ว่า|ให้|นำ|เรื่อง|วาระ|ผล|หัวข้อ|ประเด็น|ใช้|มติ|ตั้งแต่|ถก|หารือ|ภาย|อาทิ|กำกับ|กรรมการ|อนุ|พิจารณา|พญ|นพ|ทพ|ศ\.|ภก|ว่าที่|ร้อย|พัน|หม่อม|ฝ่าย|ต้อนรับ|นั้น|ดังกล่าว"
 )
 
 

@@ -28,6 +28,7 @@ NOT_THE_TIME = re.compile(
 )
 # The day stands with the verb: ซึ่งประชุมไปเมื่อวันที่ 30.
 SAT = re.compile(r"(?:ซึ่ง|ได้)(?:มีการ|จัดการ)?ประชุม(?:ไป|กัน|ร่วมกัน)*\s?เมื่อ\s?(?:วัน)?(?:ที่)?\s?$")
+BESIDE = re.compile(r"[\s,()]*(?:(?:เมื่อ|ใน)\s?)?\Z")
 BACK = 90
 
 
@@ -40,15 +41,25 @@ def read_day(page: Page, meetings: Meetings) -> Days | None:
         and meetings.belongs(one.span[0])
         and not _of_another(page, meetings, one.span[0])
     ]
+    beside = [one for one in rows if _follows_number(meetings, one)]
     numbered = [one for one in rows if _with_number(meetings, one)]
     said = [one for one in rows if SAT.search(page.plain, max(0, one.span[0] - 40), one.span[0])]
-    return nearest(meetings, numbered or said or rows, lambda one: one.span[0])
+    return nearest(meetings, beside or numbered or said or rows, lambda one: one.span[0])
 
 
 def _is_stretch(page: Page, one: Days) -> bool:
     """ตั้งแต่วันที่ 5 ถึงวันที่ 7: from one day on is when something begins, to another how long it took."""
     return one.start != one.end and page.plain.endswith(
         ("ตั้งแต่วันที่ ", "ตั้งแต่วันที่", "ตั้งแต่"), 0, one.span[0]
+    )
+
+
+def _follows_number(meetings: Meetings, day: Days) -> bool:
+    """ครั้งที่ 1/2563 เมื่อวันที่…: directly behind the number, the day is the meeting's."""
+    ends = (one.year_span[1] for one in meetings.numbers if one.year_span and meetings.is_this(one))
+    return any(
+        0 <= day.span[0] - end < 12 and BESIDE.match(meetings.plain, end, day.span[0])
+        for end in ends
     )
 
 
