@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 class CommitteesConfig(AppConfig):
     name = "committees"
-    verbose_name = _("committees and meetings")
+    verbose_name = _("Committees and meetings")
 
     def ready(self):
         locks = import_module("committees.locks")  # it knows models

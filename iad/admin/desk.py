@@ -68,7 +68,7 @@ class DeskAdmin(Desk, TabbedDjangoJqueryTranslationAdmin):
     """A screen for records in two languages, a tab for each."""
 
     class Media:
-        js = ("js/desk-languages.js",)
+        js = ("js/desk-languages.js", "js/desk-names.js")
 
 
 class DeskStackedInline(TranslationStackedInline):
