@@ -35,6 +35,7 @@ BRACKET = re.compile(
 AND = re.compile(r"[\s,]*(?:และ|กับ|and|&|รวมทั้ง|ร่วมกับ|ตลอดจน|พร้อมด้วย)?\s?")
 IN_TURN = re.compile(r"\s?ตามลำดับ")
 NAMELY = ("ได้แก่", "คือ", "ประกอบด้วย")
+BODY_ROLE, LINE_END = re.compile(ROLE), re.compile(r"\s*\n\s*")
 JOINS = ("และ", "กับ", "and", "&", "ร่วมกับ")
 
 
@@ -91,12 +92,11 @@ def _bind(page: Page, atoms: list[tuple[Span, bool]]) -> list[Who]:
             and not following[1]
             and _adjoin(POST_FOLLOWS, plain, span, following[0])
         ):
-            who.append(
-                _with_role(
-                    page, Who(span, without_article(page, following[0]), span[0], following[0][1])
-                )
-            )
-            at += 2
+            post = _post_below(plain, following[0], atoms[at + 2 : at + 3])
+            end = (post or following[0])[1]
+            one = Who(span, without_article(page, post or following[0]), span[0], end)
+            who.append(replace(one, capacity=following[0]) if post else _with_role(page, one))
+            at += 3 if post else 2
         elif (
             following
             and not is_name
@@ -119,6 +119,15 @@ def _bind(page: Page, atoms: list[tuple[Span, bool]]) -> list[Who]:
         while at < len(atoms) and atoms[at][0][0] < who[-1].end:
             at += 1
     return who
+
+
+def _post_below(plain: str, role: Span, following: list[tuple[Span, bool]]) -> Span | None:
+    """The post that a roll writes on the line below the role in the body."""
+    whole = BODY_ROLE.match(plain, role[0])
+    if not following or following[0][1] or not whole or whole.end() < role[1]:
+        return None
+    post = following[0][0]
+    return post if LINE_END.fullmatch(plain, whole.end(), post[0]) else None
 
 
 def _adjoin(between: re.Pattern, plain: str, first: Span, second: Span) -> bool:
