@@ -27,6 +27,8 @@ from iad.demo.log_ins import give_password
 from iad.demo.record import load_record, sample_meetings
 from iad.demo.register import load_register, read_register
 from iad.demo.scenes import SCENES, draw
+from iad.finding.answering import answer
+from iad.finding.writing import refresh
 from iad.models import User
 from iad.publication import Access
 from iad.roles import ROLES
@@ -68,6 +70,13 @@ def test_a_second_run_doubles_nothing():
     first = counts()
     demo()
     assert counts() == first
+
+
+def test_the_first_search_finds_all_of_the_sample():
+    demo()
+    first = answer("อาเซียน").total
+    refresh()
+    assert 0 < first == answer("อาเซียน").total
 
 
 def test_what_staff_changed_survives_the_second_run():

@@ -11,6 +11,7 @@ from iad.demo.log_ins import OwnAccountError, give_password, load_log_ins
 from iad.demo.newsroom import Newsroom
 from iad.demo.record import load_record, sample_meetings
 from iad.demo.register import load_register
+from iad.finding.writing import refresh
 
 HOST = "127.0.0.1"
 
@@ -71,6 +72,7 @@ def load(picture_width: int) -> str:
     load_register()
     load_record(today)
     Newsroom(load_log_ins(), sample_meetings(), today, picture_width).load()
+    refresh()  # or the first searches would find a part of it
     return give_password()
 
 
