@@ -7,11 +7,11 @@ not have fitted on it. Lists, labels, headings and headlines stay lines.
 import re
 from dataclasses import dataclass
 
-from committees.reading.english_people import TITLE
 from committees.reading.normal import PARAGRAPH, Text
 
 NARROWEST, WIDEST = 36, 140  # letters on a line of a page
 FULL = 0.88  # of the widest line: letters are of several widths
+TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Pol|Gen|Col|Maj|Lt|Capt|H\.\s?E|M\.R|M\.L|Asst|Assoc|Hon|Sub)\.|Mr|Mrs|Ms|Miss|Dr)"
 # No line ends so but inside a phrase; what is short and ends so may be a heading: Attended by.
 INSIDE = re.compile(
     rf"(?:(?<![\w-])(?:of|and|&|the|for|on|to|with|by|from|in|at|as|an?|or|between|its|their|his|her|which|who|that|was|were|has|had|will|be|No\.|{TITLE})|(?<=\w)[-–/])$"
@@ -24,10 +24,14 @@ KEPT = re.compile(
 )
 # These begin a sentence: where the line above ends none, it is a headline.
 OPENS = re.compile(
-    rf"(?:The|On|In|At|It|He|She|They|This|That|These|We|A|An|During|After|When|While|Also|{TITLE})(?![\w'’])"
+    r"(?:The|On|In|At|It|He|She|They|This|That|These|We|A|An|During|After|When|While|Also)(?![\w'’])"
 )
+NAMED = re.compile(rf"{TITLE}(?![\w'’])")
 STOPPED = re.compile(r"[.!?,;:\"”’)]$")
-SENTENCE_INSIDE = re.compile(r"[a-z0-9)]{2}\. [A-Z][a-z]* [a-z]")
+# What prose has, and a list of names and posts has not: a verb, or a sentence that ends.
+PROSE = re.compile(
+    r"\b(?:was|were|is|are|has|had|will|held|met|chaired|attended|agreed|discussed|considered|presided|joined|said|which|who|that)\b|\b(?:[a-z]+|\w{5,})[”\")]?\. [A-Z]"
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,13 @@ class Line:
 
     @property
     def is_headline(self) -> bool:
-        return bool(OPENS.match(self.following)) and not STOPPED.search(self.words)
+        """Whether the next line begins a text of its own, though no sentence ends here."""
+        if self.words.isupper():
+            return not self.following.isupper()
+        if STOPPED.search(self.words):
+            return False
+        small = self.words.rpartition(" ")[2].islower()
+        return bool(OPENS.match(self.following) or (NAMED.match(self.following) and not small))
 
 
 def unwrapped(text: Text) -> Text:
@@ -105,7 +115,7 @@ class _Block:
         return alike and len(full) > 1 and self._is_prose(full)
 
     def _is_prose(self, full: list[Line]) -> bool:
-        return any(line.is_inside or SENTENCE_INSIDE.search(line.words) for line in full)
+        return any(line.is_inside or PROSE.search(line.words) for line in full)
 
     def wraps(self, page: int) -> list[int]:
         """The ends of lines that only wrap; ``page`` is the width of the text, if it has one."""
