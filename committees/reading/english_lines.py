@@ -6,6 +6,8 @@ not have fitted on it. Lists, labels, headings and headlines stay lines.
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from committees.reading.normal import PARAGRAPH, Text
 
@@ -14,19 +16,22 @@ FULL = 0.88  # of the widest line: letters are of several widths
 TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Pol|Gen|Col|Maj|Lt|Capt|H\.\s?E|M\.R|M\.L|Asst|Assoc|Hon|Sub)\.|Mr|Mrs|Ms|Miss|Dr)"
 # No line ends so but inside a phrase; what is short and ends so may be a heading: Attended by.
 INSIDE = re.compile(
-    rf"(?:(?<![\w-])(?:of|and|&|the|for|on|to|with|by|from|in|at|as|an?|or|between|its|their|his|her|which|who|that|was|were|has|had|will|be|No\.|{TITLE})|(?<=\w)[-–/])$"
+    rf"(?:(?<![\w-])(?:of|and|&|the|for|on|to|with|by|from|in|at|as|an?|or|between|its|their|his|her|which|who|that|was|were|has|had|will|be|No\.|{TITLE})|[-–/])$"
 )
+GLUED = re.compile(r"\w[-–/]")
 HEADING = re.compile(r"(?:[\w'’-]+ ){1,3}(?:by|from|with|was|were|at|on|to)$")
 SMALL = re.compile(r"[\"“(]?[a-z](?![\w ]{0,24}:)")
 ENDED = re.compile(r"[.!?:;][\"”’)]*$")
+ITEM = r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[-–•*·▪●>]"
+MARKED = re.compile(ITEM)
 KEPT = re.compile(
-    r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[-–•*·▪●>]|[A-Z][\w /&-]{1,30}\s?:|No\. ?[0-9]"
+    rf"{ITEM}|[A-Z][\w /&-]{{1,30}}\s?:|(?i:absent|apologies|regrets|(?:also |members )?present|(?:also )?in attendance|attendees|participants|observers|agenda|not present)\b[^.]{{0,40}}$"
 )
 # These begin a sentence: where the line above ends none, it is a headline.
 OPENS = re.compile(
     r"(?:The|On|In|At|It|He|She|They|This|That|These|We|A|An|During|After|When|While|Also)(?![\w'’])"
 )
-NAMED = re.compile(rf"{TITLE}(?![\w'’])")
+NAMED = re.compile(rf"{TITLE}(?![\w'’])|No\. ?[0-9]")
 STOPPED = re.compile(r"[.!?,;:\"”’)]$")
 # What prose has, and a list of names and posts has not: a verb, or a sentence that ends.
 PROSE = re.compile(
@@ -53,7 +58,13 @@ class Line:
         """Whether it ends inside a phrase."""
         if INSIDE.search(self.words):
             return not HEADING.fullmatch(self.words)
-        return bool(SMALL.match(self.following)) and not ENDED.search(self.words)
+        opened = self.words.count("(") > self.words.count(")")
+        bracket = opened or (self.following.startswith("(") and not MARKED.match(self.following))
+        return bracket or (bool(SMALL.match(self.following)) and not ENDED.search(self.words))
+
+    @property
+    def is_prose(self) -> bool:
+        return not self.is_kept and (self.is_inside or bool(PROSE.search(self.words)))
 
     @property
     def is_kept(self) -> bool:
@@ -65,10 +76,10 @@ class Line:
         """Whether the next line begins a text of its own, though no sentence ends here."""
         if self.words.isupper():
             return not self.following.isupper()
-        if STOPPED.search(self.words):
-            return False
-        small = self.words.rpartition(" ")[2].islower()
-        return bool(OPENS.match(self.following) or (NAMED.match(self.following) and not small))
+        if NAMED.match(self.following):
+            last = self.words.rpartition(" ")[2]
+            return not (last.islower() or last.endswith((",", ";", ".")))
+        return bool(OPENS.match(self.following)) and not STOPPED.search(self.words)
 
 
 def unwrapped(text: Text) -> Text:
@@ -104,18 +115,20 @@ class _Block:
     """A paragraph of several lines."""
 
     def __init__(self, lines: list[Line]):
-        self.lines, self.breaks = lines, [line for line in lines[:-1] if not line.is_kept]
+        self.lines = lines
         self.width = max(line.width for line in lines)
 
-    @property
+    @cached_property
     def is_wrapped(self) -> bool:
-        """Whether its lines are full, and prose."""
-        full = [line for line in self.breaks if line.is_full(self.width)]
-        alike = NARROWEST <= self.width <= WIDEST and 2 * len(full) >= len(self.lines) - 1
-        return alike and len(full) > 1 and self._is_prose(full)
-
-    def _is_prose(self, full: list[Line]) -> bool:
-        return any(line.is_inside or PROSE.search(line.words) for line in full)
+        """Whether two lines in a row are full, and prose."""
+        if not NARROWEST <= self.width <= WIDEST:
+            return False
+        return any(
+            one.is_full(self.width)
+            and other.is_full(self.width)
+            and (one.is_prose or other.is_prose)
+            for one, other in pairwise(self.lines[:-1])
+        )
 
     def wraps(self, page: int) -> list[int]:
         """The ends of lines that only wrap; ``page`` is the width of the text, if it has one."""
@@ -123,9 +136,21 @@ class _Block:
         width = max(self.width, page) if fits or self.is_wrapped else 0
         return [
             line.end
-            for line in self.breaks
-            if line.is_inside or (width and line.is_full(width) and not line.is_headline)
+            for at, line in enumerate(self.lines[:-1])
+            if not line.is_kept
+            and (
+                line.is_inside
+                or (width and line.is_full(width) and not line.is_headline)
+                or self._is_item(at)
+            )
         ]
+
+    def _is_item(self, at: int) -> bool:
+        """Whether it is an item of a list that goes on in the next line, before the next item."""
+        marked = MARKED.match(self.lines[at].words) and len(self.lines) > at + 2
+        before_next = marked and MARKED.match(self.lines[at + 2].words)
+        narrow = NARROWEST <= self.width <= WIDEST
+        return bool(before_next) and narrow and self.lines[at].is_full(self.width)
 
 
 def _without(text: Text, ends: list[int]) -> Text:
@@ -133,12 +158,10 @@ def _without(text: Text, ends: list[int]) -> Text:
     plain, starts, ends_of = [], [], []
     at = 0
     for end in ends:
-        glued = text.plain[end - 1] in "-–/"
+        glued = bool(GLUED.search(text.plain, end - 2, end))
         plain += [text.plain[at:end], "" if glued else " "]
         starts += text.starts[at : end + (not glued)]
         ends_of += text.ends[at : end + (not glued)]
         at = end + 1
     plain.append(text.plain[at:])
-    return Text(
-        text.original, "".join(plain), starts + text.starts[at:], ends_of + text.ends[at:]
-    )
+    return Text(text.original, "".join(plain), starts + text.starts[at:], ends_of + text.ends[at:])

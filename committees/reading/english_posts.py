@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from committees.reading import english_signs as signs
 from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
-from committees.reading.normal import NO_WIDTH, PARAGRAPH, Span
+from committees.reading.normal import LINE_END, NO_WIDTH, PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.patterns import Begun
 from committees.reading.register import DEPARTMENT, POSITION
@@ -94,6 +94,8 @@ class Flow:
             for at in (blank.start() for blank in re.finditer(" ", blanks))
             if ends[at] - starts[at] >= COLUMN or page.text.original[starts[at]] == "\t"
         ]
+        # A blank that was a line's end parts no columns.
+        wide = [at for at in wide if not LINE_END.search(page.text.original, starts[at], ends[at])]
         wide = [at for at in wide if self._line(at) <= LONGEST_ROW]
         if len(wide) * 3 > page.plain.count(" "):
             wide = []
