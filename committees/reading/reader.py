@@ -41,7 +41,9 @@ def read_report(text: str, register: Register) -> MeetingReport:
     bodies = EnglishBodies(page, flow, meetings, posts) if flow else Bodies(page, meetings, posts)
     committee = bodies.read()
     day = read_day(page, meetings)
-    is_meeting = _is_meeting(page, meetings, committee, day)
+    is_meeting = _is_meeting(page, meetings, committee, day) or bool(
+        flow and day and bodies.is_attended()
+    )
     if not (is_meeting or (flow and committee)):
         return MeetingReport(warnings=cut)
     roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
