@@ -38,10 +38,10 @@ STOP = rf"(?:No|Nos|The|At|In|On|By|Meetings?|Session|MEETING|NO|{MONTH}|{WEEKDA
 MORE = re.compile(
     rf"(?: {LINK}){{0,3}} (?!{STOP}){CAPITAL}|, (?!{STOP}){CAPITAL}(?: {CAPITAL}){{0,2}}(?=(?:, {CAPITAL}(?: {CAPITAL}){{0,2}}){{0,3}},? (?:and|&) {CAPITAL})"
 )
-# Up to its number a name goes on over any small word.
+# Up to its number or its verb a name goes on over any small word.
 WIDER = re.compile(rf"(?: (?:{LINK}|in|as|from|by|an?|or)){{1,3}} (?!{STOP}){CAPITAL}")
-NUMBER_NEXT = re.compile(
-    r",?(?: \([A-Z][\w-]*\))?,? (?:(?:[Mm]eeting|MEETING|[Ss]ession) )?\(?(?:(?:No|NO)\b|[0-9]{1,3}/[0-9]{4})"
+ENDS_NEXT = re.compile(
+    r" (?:met|convened|held|gathered)\b|,?(?: \([A-Z][\w-]*\))?,? (?:(?:[Mm]eeting|MEETING|[Ss]ession) )?\(?(?:(?:No|NO)\b|[0-9]{1,3}/[0-9]{4})"
 )
 # A body that prepares a meeting has it in its name; one that prepares a festival met itself.
 PREPARES = re.compile(r"\b(?:Prepar(?:ations?|atory|ing)|Organi[sz](?:ing|ation)|Host(?:ing)?)\b")
@@ -166,7 +166,7 @@ class EnglishBodies:
             return end
         while end < limit and (more := self._more(begin, end)):
             end = more.end()
-        return self._up_to_number(end, limit) or end
+        return self._up_to_its_end(end, limit) or end
 
     def _more(self, begin: int, end: int) -> re.Match | None:
         if more := MORE.match(self.plain, end):
@@ -175,9 +175,9 @@ class EnglishBodies:
         prepares = PREPARES.search(name) and not OCCASION.search(name)
         return PREPARED.match(self.plain, end) if prepares else None
 
-    def _up_to_number(self, end: int, limit: int) -> int | None:
-        """Where the name's number comes, if only capitals and small words stand before it."""
-        while not NUMBER_NEXT.match(self.plain, end):
+    def _up_to_its_end(self, end: int, limit: int) -> int | None:
+        """Where the body's number or verb comes, if only capitals and small words stand before it."""
+        while not ENDS_NEXT.match(self.plain, end):
             more = (
                 (MORE.match(self.plain, end) or WIDER.match(self.plain, end))
                 if end < limit

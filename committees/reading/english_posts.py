@@ -32,7 +32,19 @@ ROOM = re.compile(
 IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
 FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
 # lecturer in urban design: a post that is written small, with its field.
-LOWER_FIELD = re.compile(r"[a-z]+ (?:in|of|for) [a-z]+(?: (?:and )?[a-z]+){0,3}(?=, |\.\s|;|\))")
+LOWER_FIELD = re.compile(
+    r"(?:[a-z-]+ ){1,3}?(?:in|of|for|at) [a-z]+(?: (?:and )?[a-z]+(?:['’]s)?){0,3}(?=, |\.\s|;|\)|\.?$)"
+)
+# deputy director of the … Department: after a name without a title, it is a post.
+SMALL_POST = re.compile(
+    rf"(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?(?:-[a-z]+)? (?:of|for|at|to|in) (?:[a-z'’-]+ ){{0,3}}?[A-Za-z]"
+)
+# Advisers of the Network's secretariat.
+POSSESSED = re.compile(r"(?<=['’]s|s['’])(?: [a-z]+){1,2}(?=[,.;)\n]|$| and )")
+# A post that several hold together.
+OF_SEVERAL = re.compile(
+    rf"(?:[\w'’-]+ ){{0,4}}?(?:{HEAD}s|{HEAD.lower()}s|[Dd]eputies|[Ss]ecretaries|[Aa]ttachés)\b"
+)
 OTHER_HEAD = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][a-z-]+(?= (?:of|at|for|to|in) )")
 AFTER_NAME = re.compile(
     r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:both |all |each )?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
@@ -140,7 +152,7 @@ class Flow:
         if not first or ROLE.match(self.text, at):
             return False
         if first[0][0].islower() and not listed:
-            return False
+            return bool(SMALL_POST.match(self.text, at))
         end = self._phrase(at)
         words = self.text[at:end]
         head = ANY_HEAD.search(words)
@@ -226,6 +238,8 @@ class Flow:
             if match := COMPANY.match(self.text, end):
                 end = match.end()
                 continue
+            if match := POSSESSED.match(self.text, end):
+                return match.end()
             step = STEP.match(self.text, end)
             if not step or not self._joins(begin, step):
                 return end
