@@ -77,10 +77,10 @@ DATES = (Sought(_TH_BEGIN, THAI), Sought(_EN_BEGIN, ENGLISH), Begun(MONTH_FIRST)
 # What must be met somewhere for each of them to be looked for.
 MET_FIRST = (re.compile("[ก-๎]"), MONTH, MONTH)
 TIMES = (
-    Sought(first_letters(["เวลา", "time:", "at ", *"⏰🕐🕘🕙"], any_case=True), BARE_TIME),
+    Sought(r"เ(?=วลา)|[Tt](?=(?i:ime:))|[Aa](?<!\w.)(?=[Tt] \s?[0-9])|[⏰🕐🕘🕙]", BARE_TIME),
     TIME,
 )
-HOURS = Sought(r"[0-9\s]", WHOLE_HOUR)
+HOURS = Sought(r"[0-9]|\s(?<=เวลา\s)", WHOLE_HOUR)
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class EnglishRoll:
         self.page, self.flow, self.text = page, flow, flow.text
         self.meetings, self.people = meetings, people
         row = EnglishRow(flow, people)
-        self._opened: dict[tuple[re.Pattern, str], bool] = {}
+        self._opened: dict[tuple[int, str], bool] = {}
         self.sentence, self.sides = row.sentence, row.sides
         self.did = [self._verdict(at) for at in range(len(people))]
         self._hand_on()
@@ -88,7 +88,7 @@ class EnglishRoll:
 
     def _opens(self, sign: re.Pattern, side: Beside, reach: int = LONGEST_SIGN) -> bool:
         """Whether it stands before the list that somebody stands in, which is asked once a list."""
-        key = sign, side.opens
+        key = id(sign), side.opens  # a pattern's own hash is that of all its code
         if key not in self._opened:
             self._opened[key] = bool(
                 sign.search(side.opens.lower(), max(0, len(side.opens) - reach))

@@ -12,7 +12,7 @@ HOUSES = "Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|Unive
 PLACE = re.compile(f"room|Room|{HOUSES}")
 # Where it may begin: at, in, Venue:, or a capital after what parts it from the day or the hour.
 EN_AT_BEGINS = (
-    r"📍|[AaIi](?<!\w.)(?=[tn])|[VvLlPpWwHh](?<!\w.)(?i:(?=enue|ocation|lace|here|eld at|ithin))"
+    r"📍|[Aa](?<!\w.)(?=t\s)|[Ii](?<!\w.)(?=n\s|nside\s)|[VvLlPpWwHh](?<!\w.)(?i:(?=enue|ocation|lace|here|eld at|ithin))"
     rf"|[A-Z](?:(?<=[\n{PARAGRAPH}].)|(?<=[–—|,;-] .))"
 )
 EN_AT = Sought(
