@@ -39,7 +39,7 @@ SMALL = r"(?:van|von|der|den|ten|ter|de|del|della|la|le|du|dos|da|di|bin|binti|b
 WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-Z])\.)?|{SMALL})"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
 BARE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]+(?: {WORD}){{1,3}})(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
 )
 NAMES_BEFORE = re.compile(
     rf"(?<![\w'’-])(?=[A-ZÀ-Þ]){WORD}(?: {WORD}){{1,3}}(?:, {WORD}(?: {WORD}){{1,3}}){{0,3}},? and $"
@@ -191,6 +191,8 @@ class _Reading:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
         words = self.text[begin:end].rsplit(" ", 2)
         if len(words) < 3 or not (words[1][:1].isupper() and words[2][:1].isupper()):
+            return None
+        if NO_NAME.match(words[1]) or NO_NAME.match(words[2]):
             return None
         while match := posts.HOLDER.search(self.text, begin, end):
             if not any(NO_NAME.match(word) for word in match["name"].split()):
