@@ -83,7 +83,9 @@ DATES = (Sought(_TH_BEGIN, THAI), Sought(_EN_BEGIN, ENGLISH), Begun(MONTH_FIRST)
 MET_FIRST = (re.compile("[ก-๎]"), MONTH, MONTH)
 _AT = r"(?<!\w.)(?=[Tt] \s?[0-9])"
 TIMES = (
-    Sought(f"{first_letters(['เวลา', 'time:', *'⏰🕐🕘🕙'], any_case=True)}|a{_AT}|A{_AT}", BARE_TIME),
+    Sought(
+        f"{first_letters(['เวลา', 'time:', *'⏰🕐🕘🕙'], any_case=True)}|a{_AT}|A{_AT}", BARE_TIME
+    ),
     TIME,
 )
 HOURS = Sought(r"[0-9\s](?:(?<=[0-9])|(?<=เวลา\s))", WHOLE_HOUR)
