@@ -49,14 +49,11 @@ OTHER_HEAD = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][a-z-]+(?= (?:of|at|for|
 AFTER_NAME = re.compile(
     r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:both |all |each )?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
 )
-BRACKET = re.compile(
+# What goes on with a phrase and is none of its words: (City Hall), (UNESCO) of, Co., Ltd.
+BESIDE = re.compile(
     r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"
-)
-ABBREVIATED = re.compile(
-    r" \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
-)
-COMPANY = re.compile(
-    r",? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
+    r"| \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
+    r"|,? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
 )
 COMMA = re.compile(r",\s(?:(?:of|for|at) (?:the )?)?(?=[A-Z])")
 LIST_OFFICE = re.compile(
@@ -232,17 +229,13 @@ class Flow:
         ends = [first.end() if first else begin, headed.end() if headed else begin]
         end = known.span[1] if known else max(ends)
         while end - begin < LONGEST:
-            if match := BRACKET.match(self.text, end) or ABBREVIATED.match(self.text, end):
+            if match := BESIDE.match(self.text, end):
                 end = match.end()
                 continue
-            if match := COMPANY.match(self.text, end):
-                end = match.end()
-                continue
-            if match := POSSESSED.match(self.text, end):
-                return match.end()
             step = STEP.match(self.text, end)
             if not step or not self._joins(begin, step):
-                return end
+                whose = POSSESSED.match(self.text, end)
+                return whose.end() if whose else end
             known = self.page.known(step.start("word"), DEPARTMENT, POSITION)
             end = known.span[1] if known else step.end()
         return end
