@@ -17,7 +17,7 @@ HEAD = rf"(?:{POST_HEADS}|{MORE_HEADS})"
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{HEAD.lower()})s?\b")
 TAIL = r"(?:[- ](?:[Gg]eneral|[Dd]irector|[Ss]ecretary|[Oo]fficer|[Cc]hief|[Cc]ommissioner|[Mm]anager|[Ii]n[- ][Cc]harge|[Dd]esignate|[Ee]lect))*"
 FREE = re.compile(
-    rf"(?<![\w-])(?:[Tt]he )?(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
+    rf"(?<![\w-])(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
 )
 FREE_PLACES = Begun(FREE)
 CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
@@ -131,7 +131,7 @@ class Flow:
     def free_places(self) -> list[int]:
         """Where a post may begin that no name stands before."""
         places = {
-            match.start() + 4 * match[0].startswith(("The ", "the "))
+            match.start() + 4 * match[0].startswith("The ")
             for match in FREE_PLACES.finditer(self.text)
         }
         places |= {
