@@ -107,18 +107,19 @@ class Beginnings:
 def beginnings_in(plain: str) -> Beginnings:
     """Those of a text, which are the same in lower case and without its columns."""
     even = plain.replace("\u2029", "\n").replace("\t", " ")
-    return _beginnings_in(even if THAI.search(even) else lowered(even))
+    is_thai = not even.isascii() and bool(THAI.search(even))
+    return _beginnings_in(even if is_thai else lowered(even), is_thai=is_thai)
 
 
 @lru_cache(maxsize=4)
-def _beginnings_in(plain: str) -> Beginnings:
+def _beginnings_in(plain: str, *, is_thai: bool) -> Beginnings:
     found: defaultdict[str, list[int]] = defaultdict(list)
-    if THAI.search(plain):
+    if is_thai:
         # No blank says where a word of Thai begins: only what some pattern asks for is noted.
         for match in Begun.thai().finditer(plain):
             at = match.start()
             found[plain[at : at + LENGTH]].append(at)
-    lower = lowered(plain)
+    lower = lowered(plain) if is_thai else plain
     for at in [match.start() for match in LATIN_BEGINS.finditer(plain)]:
         found[lower[at : at + LENGTH]].append(at)
     return Beginnings(found, frozenset(found))
