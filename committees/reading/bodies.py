@@ -41,6 +41,8 @@ EN_BODY = re.compile(
     rf"(?=[A-Z0-9]){EN_BEFORE}{EN_KIND}\b(?: (?:on|for|of|to)(?: the)?{EN_WORDS}+)?(?: (?:on|for)(?: the)?{EN_WORDS}+)?"
 )
 EN_FIRM = re.compile(r"(?:ommittee|Group|Force|Taskforce|Commission|Board|Party|Team)\b")
+# What people go to, but where it has a number and a chair as a body has.
+EN_OCCASION = re.compile(r"(?:Forum|Conference|Assembly|Dialogue)$")
 EN_LEADING = re.compile(
     r"(?:(?:The|On|At|Its|A|An|Meeting|Minutes|Session|Report|Summary|Bangkok Hosts|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[0-9]+(?:st|nd|rd|th)|No\.|[0-9/]+|of|the|on|Holds?|Held|Hosts?|Convenes?|Attends?|Joins?|Chairs?|Inaugural|Ordinary|Special|Extraordinary|Annual)[ :]+)+(?=[A-Z])"
 )
@@ -253,6 +255,8 @@ class Bodies:
                 for match in EN_BODY.finditer(self.plain, max(begin, at - 260), min(end, at + 260))
             ]
             found = [span for span in found if span[1] - span[0] > 9 and not self._in_post(span)]
+            if not (self.meetings.this and self.meetings.chairs):
+                found = [span for span in found if not EN_OCCASION.search(self.plain, *span)]
             # A council or forum may also be where somebody comes from.
             found = [span for span in found if EN_FIRM.search(self.plain, *span)] or found
             if found:

@@ -66,21 +66,29 @@ BARE_TIME = re.compile(
 # Where each of them may begin.
 _TH_WEEKDAYS = TH_WEEKDAY.split("|")
 _TH_NEXT = f"(?:{TO}|{first_letters([*MONTHS['th'], *MONTHS_SHORT['th']])})"
-_TH_BEGIN = first_letters(_TH_WEEKDAYS + [f"วัน{day}" for day in _TH_WEEKDAYS]) + (
-    rf"|[0-9](?<![0-9/.].)(?=[0-9]?\s?{_TH_NEXT})"
+# A set of letters among alternatives would be tried everywhere: each digit is one of them.
+_TH_BEGIN = "|".join(
+    [first_letters(_TH_WEEKDAYS + [f"วัน{day}" for day in _TH_WEEKDAYS])]
+    + [rf"{digit}(?<![0-9/.].)(?=[0-9]?\s?{_TH_NEXT})" for digit in range(10)]
 )
 _EN_WEEKDAYS = EN_WEEKDAY.split("|")
 _EN_NEXT = f"(?:{TO}|(?:st|nd|rd|th)?(?:\\sof)?\\s{EN_MONTH}|(?:st|nd|rd|th){TO})"
-_EN_BEGIN = first_letters(_EN_WEEKDAYS) + rf"|[0-9](?<![0-9/.].)(?=[0-9]?{_EN_NEXT})"
+_EN_BEGIN = "|".join(
+    [first_letters(_EN_WEEKDAYS)]
+    + [rf"{digit}(?<![0-9/.].)(?=[0-9]?{_EN_NEXT})" for digit in range(10)]
+)
 MONTH = Begun(re.compile(rf"\b{EN_MONTH}"))
 DATES = (Sought(_TH_BEGIN, THAI), Sought(_EN_BEGIN, ENGLISH), Begun(MONTH_FIRST))
 # What must be met somewhere for each of them to be looked for.
 MET_FIRST = (re.compile("[ก-๎]"), MONTH, MONTH)
+_AT = r"(?<!\w.)(?=[Tt] \s?[0-9])"
 TIMES = (
-    Sought(first_letters(["เวลา", "time:", "at ", *"⏰🕐🕘🕙"], any_case=True), BARE_TIME),
+    Sought(
+        f"{first_letters(['เวลา', 'time:', *'⏰🕐🕘🕙'], any_case=True)}|a{_AT}|A{_AT}", BARE_TIME
+    ),
     TIME,
 )
-HOURS = Sought(r"[0-9\s]", WHOLE_HOUR)
+HOURS = Sought(r"[0-9\s](?:(?<=[0-9])|(?<=เวลา\s))", WHOLE_HOUR)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ beside it say has met, and of its names the fullest.
 import re
 from bisect import bisect_left
 
+from committees.reading.english import POST_BEFORE, POST_HEADS
 from committees.reading.english_posts import MONTH, WEEKDAY, Flow
 from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span, meets
@@ -32,10 +33,36 @@ KIND = _kind(WHOSE)
 SOMEBODYS = re.compile("(?:s['’]|['’]s) Meeting")
 NOBODYS = Begun(_kind(rf"{NOT_WHOSE}(?:{MEETINGS})"))
 CAPITAL = r"(?:[A-ZÀ-Þ][\w&'’/.-]*\w(?:(?<=s)['’](?= ))?|[A-Z]\b|(?<= )[0-9]{4}(?= (?:met|held|convened|sat|gathered|has|was)))"
-LINK = r"(?:of|on|for|the|and|to|with|between|against|among|under|its|&|–|-|in(?= (?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]*s\b)|OF|ON|FOR|THE|AND|TO|IN|WITH)"
+LINK = rf"(?:of|on|for|the|and|to|with|between|against|among|under|through|towards?|into|within|across|its|&|–|-|in(?= (?:[A-Z][\w-]+ ){{0,2}}[A-Z][\w-]*s\b)|as(?! (?:the |an? |its )?{POST_BEFORE}{POST_HEADS})|OF|ON|FOR|THE|AND|TO|IN|WITH)"
 STOP = rf"(?:No|Nos|The|At|In|On|By|Meetings?|Session|MEETING|NO|{MONTH}|{WEEKDAY}|Held|Sets?|Opens?|Meets?|Holds?|Looks?|Moves?|Reviews?|Chair\w*|Gathers?|Convenes?|Agrees?|Adopts?|Mr|Ms|Mrs|Dr|Prof|H\.E|Wraps?|Backs?|Approves?|Endorses?|Plans?(?! )|Concludes?|Discusses|Considers?|Tackles|Takes|Calls|Kicks|Resumes|Zoom|Microsoft|Deputy Governor)\b"
 MORE = re.compile(
     rf"(?: {LINK}){{0,3}} (?!{STOP}){CAPITAL}|, (?!{STOP}){CAPITAL}(?: {CAPITAL}){{0,2}}(?=(?:, {CAPITAL}(?: {CAPITAL}){{0,2}}){{0,3}},? (?:and|&) {CAPITAL})"
+)
+# Up to its number or its verb a name goes on over any small word.
+WIDER = re.compile(rf"(?: (?:{LINK}|in|as|from|by|an?|or)){{1,3}} (?!{STOP}){CAPITAL}")
+ENDS_NEXT = re.compile(
+    r" (?:met|convened|held|gathered)\b|,?(?: \([A-Z][\w-]*\))?,? (?:(?:[Mm]eeting|MEETING|[Ss]ession) )?\(?(?:(?:No|NO)\b|[0-9]{1,3}/[0-9]{4})"
+)
+# A body that prepares a meeting has it in its name; one that prepares a festival met itself.
+PREPARES = re.compile(r"\b(?:Prepar(?:ations?|atory|ing)|Organi[sz](?:ing|ation)|Host(?:ing)?)\b")
+PREPARED = re.compile(rf"(?: {LINK}){{0,3}} (?:Meetings?|Session)\b(?! [Rr]oom)")
+OCCASION = re.compile(
+    r"\b(?:Meeting|Conference|Forum|Congress|Summit|Seminar|Symposium|Convention|Assembly|Festival|Games|Camp|Fair|Exhibition|Expo|Weeks?|Days?|Celebrations?|Ceremony|Events?|Visit|Programme|Program|Project)$"
+)
+# What is named so is an occasion, but where it has a number, a year and a chair.
+FORUM = re.compile(r"(?:Forum|Congress|Summit|Conference)\b")
+# That somebody was at one: attended the 3rd Congress of …; led the delegation to …
+ATTENDED = Begun(
+    re.compile(
+        rf"\b(?:(?:to )?(?:attend|join)(?:ed|s|ing)?|t(?:ook|aking|o take) part in|(?:to )?participat(?:ed?|ing) in|represent(?:ed|ing) (?:\w+ ){{1,6}}at)(?: the| an?)?(?: {LINK})*(?: (?!{STOP}|Opening|Closing|Ceremony|Reception|Exhibition|Workshop|Training|Seminar)(?:{CAPITAL}|[0-9]+(?:st|nd|rd|th))(?: {LINK}){{0,2}}){{0,9}}? (?:{FORUM.pattern}|General Assembly\b)"
+    )
+)
+NOT_YET = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|not|unable|invited|asked|due|expected|scheduled|plans?|hopes?|preparing|(?:is|are|was|were) to be) $"
+)
+# Bangkok's Committee on …: whose it is; the Governor's Advisory Council is named so.
+WHOSE_PLACE = re.compile(
+    rf"(?!(?:{POST_HEADS}|King|Queen|Prince|Princess|Crown|Child(?:ren)?|Wom[ae]n|M[ae]n|People|Person|Youth|Citizen|Consumer|Worker|Employee|Employer|Teacher|Parent|Student|Farmer|Resident|Elder|Patient|Artist|Writer|Veteran|Lawyer|Visitor|Saint)['’]).*['’]s$"
 )
 BEGINS = re.compile(
     r" (?:of|on|for|to|between|against|with|in|OF|ON|FOR|TO) ?(?:the |THE )?(?=[A-Z])"
@@ -80,6 +107,16 @@ class EnglishBodies:
             return None
         return self._in_full(best[2], [span for span, _firm in spans])
 
+    def is_attended(self) -> bool:
+        """Whether people are said to have been at a conference, which is no body and yet met."""
+        return any(
+            self.meetings.belongs(match.start())
+            and not NOT_YET.search(self.plain, max(0, match.start() - 20), match.start())
+            and self.flow.other_occasion(self.meetings.sentence(match.start())[0], match.end())
+            is None
+            for match in ATTENDED.finditer(self.plain)
+        )
+
     def is_firm(self, span: Span) -> bool:
         """Whether it is a committee or its like: a forum may be a fair, too."""
         return any(match["firm"] or match["whose"] for match in KIND.finditer(self.plain, *span))
@@ -98,7 +135,7 @@ class EnglishBodies:
             known = self.page.known(match.start(), COMMITTEE)
             begin = match.start() if match["whose"] else self._begin(match.start(), end)
             begin = self._without_leading(begin, match.start())
-            end = known.span[1] if known else self._end(match)
+            end = known.span[1] if known else self._end(begin, match)
             if end - begin >= SHORTEST:
                 found.append(((begin, end), bool(match["firm"] or match["whose"])))
         known = [one.span for one in self.page.mentions if one.kind == COMMITTEE]
@@ -111,6 +148,8 @@ class EnglishBodies:
             match = BEFORE.search(self.plain, max(since, begin - 40), begin)
             if not match or LEADING.match(match["word"]) or "\n" in match[0]:
                 break
+            if WHOSE_PLACE.match(match["word"]):
+                break
             begin = match.start()
         return begin
 
@@ -121,11 +160,31 @@ class EnglishBodies:
             begin = word.end()
         return begin
 
-    def _end(self, match: re.Match) -> int:
-        end = match.end()
-        if not (BEGINS.match(self.plain, end)):
+    def _end(self, begin: int, match: re.Match) -> int:
+        end, limit = match.end(), match.start() + LONGEST
+        if not BEGINS.match(self.plain, end):
             return end
-        while end - match.start() < LONGEST and (more := MORE.match(self.plain, end)):
+        while end < limit and (more := self._more(begin, end)):
+            end = more.end()
+        return self._up_to_its_end(end, limit) or end
+
+    def _more(self, begin: int, end: int) -> re.Match | None:
+        if more := MORE.match(self.plain, end):
+            return more
+        name = self.plain[begin:end]
+        prepares = PREPARES.search(name) and not OCCASION.search(name)
+        return PREPARED.match(self.plain, end) if prepares else None
+
+    def _up_to_its_end(self, end: int, limit: int) -> int | None:
+        """Where the body's number or verb comes, if only capitals and small words stand before it."""
+        while not ENDS_NEXT.match(self.plain, end):
+            more = (
+                (MORE.match(self.plain, end) or WIDER.match(self.plain, end))
+                if end < limit
+                else None
+            )
+            if not more:
+                return None
             end = more.end()
         return end
 
@@ -135,7 +194,7 @@ class EnglishBodies:
         before = self.plain[max(0, begin - 60) : begin].replace(PARAGRAPH, "\n")
         words = self.plain[begin:end]
         score = 2 * firm + (" " in words) + (begin < MIDDLE)
-        if meets((begin, begin + 1), self.posts):
+        if meets((begin, begin + 1), self.posts) or self._is_occasion(span):
             return -9
         score += 4 * bool(MET_AFTER.match(self.plain, end)) + 3 * bool(MET_BEFORE.search(before))
         score -= 4 * bool(NOT_MET.search(before.lower()))
@@ -146,6 +205,14 @@ class EnglishBodies:
         other = self.flow.other_occasion(first, end)
         score -= 3 * (other is not None and not self._numbered(first, last))
         return score - 3 * (not self.meetings.belongs(begin))
+
+    def _is_occasion(self, span: Span) -> bool:
+        """Whether it is a forum or a congress that nobody chaired as a meeting of some number."""
+        if not FORUM.search(self.plain, *span) or self.is_firm(span):
+            return False
+        main = self.meetings.main
+        numbered = main and main.be_year and self._numbered(span[0] - 60, span[1] + 60)
+        return not (numbered and self.meetings.chairs)
 
     def _numbered(self, begin: int, end: int) -> bool:
         """Whether this meeting's number stands between the two places."""

@@ -39,8 +39,12 @@ SMALL = r"(?:van|von|der|den|ten|ter|de|del|della|la|le|du|dos|da|di|bin|binti|b
 WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-Z])\.)?|{SMALL})"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
 BARE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]+(?: {WORD}){{1,3}})(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
 )
+NAMES_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?=[A-ZÀ-Þ]){WORD}(?: {WORD}){{1,3}}(?:, {WORD}(?: {WORD}){{1,3}}){{0,3}},? and $"
+)
+LONGEST_NAMES = 120  # letters of names that share the post of the last
 # Ranks that are also the beginning of a post: General Manager, Associate Professor.
 ALSO_A_WORD = re.compile(r"(?:Acting |The )?(?:[A-Z][a-z]{4,} )+")
 LISTED = re.compile(r"(?:^|[\n\u2029])[ \t]*(?:[0-9]{1,2}[.)]|[-•*–])[ \t]*$")
@@ -113,7 +117,21 @@ class _Reading:
             inside = index >= 0 and titled[index][1] > begin
             if not inside and self._is_bare(match):
                 found.setdefault(begin, end)
+                found |= self._with(begin, match.end())
         return self._apart(found)
+
+    def _with(self, begin: int, post: int) -> dict[int, int]:
+        """A and B, Advisers of …: those before a name whose post several hold."""
+        if not posts.OF_SEVERAL.match(self.text, post):
+            return {}
+        since = max(0, begin - LONGEST_NAMES)
+        match = NAMES_BEFORE.search(self.text, since, begin)
+        names = NAME.finditer(self.text, *match.span()) if match else ()
+        return {
+            one.start(): one.end()
+            for one in names
+            if " " in one[0] and not any(map(NO_NAME.match, one[0].split()))
+        }
 
     @staticmethod
     def _apart(found: dict[int, int]) -> list[Span]:
@@ -173,6 +191,8 @@ class _Reading:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
         words = self.text[begin:end].rsplit(" ", 2)
         if len(words) < 3 or not (words[1][:1].isupper() and words[2][:1].isupper()):
+            return None
+        if NO_NAME.match(words[1]) or NO_NAME.match(words[2]):
             return None
         while match := posts.HOLDER.search(self.text, begin, end):
             if not any(NO_NAME.match(word) for word in match["name"].split()):

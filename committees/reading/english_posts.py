@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from committees.reading import english_signs as signs
 from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
-from committees.reading.normal import NO_WIDTH, PARAGRAPH, Span
+from committees.reading.normal import LINE_END, NO_WIDTH, PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.patterns import Begun
 from committees.reading.register import DEPARTMENT, POSITION
@@ -17,7 +17,7 @@ HEAD = rf"(?:{POST_HEADS}|{MORE_HEADS})"
 ANY_HEAD = re.compile(rf"\b(?:{HEAD}|{HEAD.lower()})s?\b")
 TAIL = r"(?:[- ](?:[Gg]eneral|[Dd]irector|[Ss]ecretary|[Oo]fficer|[Cc]hief|[Cc]ommissioner|[Mm]anager|[Ii]n[- ][Cc]harge|[Dd]esignate|[Ee]lect))*"
 FREE = re.compile(
-    rf"(?<![\w-])(?:[Tt]he )?(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
+    rf"(?<![\w-])(?=[A-Z]){POST_BEFORE}(?:{HEAD}|{HEAD.lower()})s?\b(?!['’]| (?:[A-Z][\w'’-]+ )?(?:Room|room|Board|Committee|Council|Meeting|Conference|Group|Panel|Forum|Summit|Association|League|Union|Club|Federation|Foundation|Network|Society|Agency|Bureau|Department|Institute|Academy|Alliance|Assembly|Circle|Guild)\b){TAIL}"
 )
 FREE_PLACES = Begun(FREE)
 CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
@@ -32,19 +32,28 @@ ROOM = re.compile(
 IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
 FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
 # lecturer in urban design: a post that is written small, with its field.
-LOWER_FIELD = re.compile(r"[a-z]+ (?:in|of|for) [a-z]+(?: (?:and )?[a-z]+){0,3}(?=, |\.\s|;|\))")
+LOWER_FIELD = re.compile(
+    r"(?:[a-z-]+ ){1,3}?(?:in|of|for|at) [a-z]+(?: (?:and )?[a-z]+(?:['’]s)?){0,3}(?=, |\.\s|;|\)|\.?$)"
+)
+# deputy director of the … Department: after a name without a title, it is a post.
+SMALL_POST = re.compile(
+    rf"(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?(?:-[a-z]+)? (?:of|for|at|to|in) (?:[a-z'’-]+ ){{0,3}}?[A-Za-z]"
+)
+# Advisers of the Network's secretariat.
+POSSESSED = re.compile(r"(?<=['’]s|s['’])(?: [a-z]+){1,2}(?=[,.;)\n]|$| and )")
+# A post that several hold together.
+OF_SEVERAL = re.compile(
+    rf"(?:[\w'’-]+ ){{0,4}}?(?:{HEAD}s|{HEAD.lower()}s|[Dd]eputies|[Ss]ecretaries|[Aa]ttachés)\b"
+)
 OTHER_HEAD = re.compile(r"(?:[A-Z][\w'’-]+ ){0,3}[A-Z][a-z-]+(?= (?:of|at|for|to|in) )")
 AFTER_NAME = re.compile(
     r"(?:,|\t| [–—-]+|,? \((?=[A-Za-z])|:)\s?(?:both |all |each )?(?:as |the |its |our |an? )?| (?=[A-Z])| as (?:the )?(?=[A-Z])"
 )
-BRACKET = re.compile(
+# What goes on with a phrase and is none of its words: (City Hall), (UNESCO) of, Co., Ltd.
+BESIDE = re.compile(
     r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"
-)
-ABBREVIATED = re.compile(
-    r" \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
-)
-COMPANY = re.compile(
-    r",? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
+    r"| \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
+    r"|,? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
 )
 COMMA = re.compile(r",\s(?:(?:of|for|at) (?:the )?)?(?=[A-Z])")
 LIST_OFFICE = re.compile(
@@ -94,6 +103,8 @@ class Flow:
             for at in (blank.start() for blank in re.finditer(" ", blanks))
             if ends[at] - starts[at] >= COLUMN or page.text.original[starts[at]] == "\t"
         ]
+        # A blank that was a line's end parts no columns.
+        wide = [at for at in wide if not LINE_END.search(page.text.original, starts[at], ends[at])]
         wide = [at for at in wide if self._line(at) <= LONGEST_ROW]
         if len(wide) * 3 > page.plain.count(" "):
             wide = []
@@ -120,7 +131,7 @@ class Flow:
     def free_places(self) -> list[int]:
         """Where a post may begin that no name stands before."""
         places = {
-            match.start() + 4 * match[0].startswith(("The ", "the "))
+            match.start() + 4 * match[0].startswith("The ")
             for match in FREE_PLACES.finditer(self.text)
         }
         places |= {
@@ -138,7 +149,7 @@ class Flow:
         if not first or ROLE.match(self.text, at):
             return False
         if first[0][0].islower() and not listed:
-            return False
+            return bool(SMALL_POST.match(self.text, at))
         end = self._phrase(at)
         words = self.text[at:end]
         head = ANY_HEAD.search(words)
@@ -218,15 +229,13 @@ class Flow:
         ends = [first.end() if first else begin, headed.end() if headed else begin]
         end = known.span[1] if known else max(ends)
         while end - begin < LONGEST:
-            if match := BRACKET.match(self.text, end) or ABBREVIATED.match(self.text, end):
-                end = match.end()
-                continue
-            if match := COMPANY.match(self.text, end):
+            if match := BESIDE.match(self.text, end):
                 end = match.end()
                 continue
             step = STEP.match(self.text, end)
             if not step or not self._joins(begin, step):
-                return end
+                whose = POSSESSED.match(self.text, end)
+                return whose.end() if whose else end
             known = self.page.known(step.start("word"), DEPARTMENT, POSITION)
             end = known.span[1] if known else step.end()
         return end

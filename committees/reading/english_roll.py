@@ -36,7 +36,7 @@ class EnglishRoll:
         self.page, self.flow, self.text = page, flow, flow.text
         self.meetings, self.people = meetings, people
         row = EnglishRow(flow, people)
-        self._opened: dict[tuple[re.Pattern, str], bool] = {}
+        self._opened: dict[tuple[int, str], bool] = {}
         self.sentence, self.sides = row.sentence, row.sides
         self.did = [self._verdict(at) for at in range(len(people))]
         self._hand_on()
@@ -88,19 +88,23 @@ class EnglishRoll:
 
     def _opens(self, sign: re.Pattern, side: Beside, reach: int = LONGEST_SIGN) -> bool:
         """Whether it stands before the list that somebody stands in, which is asked once a list."""
-        key = sign, side.opens
+        key = id(sign), side.opens  # a pattern's own hash is that of all its code
         if key not in self._opened:
             self._opened[key] = bool(
                 sign.search(side.opens.lower(), max(0, len(side.opens) - reach))
             )
         return self._opened[key]
 
+    def _opens_chair(self, side: Beside) -> bool:
+        may = self._opens(signs.MAY_OPEN_CHAIR, side)
+        return may and self._opens(signs.OPENS_CHAIR, side)
+
     def _is_absent(self, one: Who, side: Beside) -> bool:
         if signs.ENDS_ABSENT.match(side.after) or signs.ENDS_ABSENT.match(side.ends):
             return True
         if signs.ABSENT_LATER.search(side.after):
             return True
-        return self._opens(signs.OPENS_ABSENT, side) and not self._opens(signs.OPENS_CHAIR, side)
+        return self._opens(signs.OPENS_ABSENT, side) and not self._opens_chair(side)
 
     def _is_other(self, one: Who, side: Beside) -> bool:
         """Whether another occasion is spoken of."""
@@ -118,7 +122,7 @@ class EnglishRoll:
 
     def _chaired(self, at: int) -> bool:
         side = self.sides[at]
-        if self._opens(signs.OPENS_CHAIR, side) and not signs.LEADS_OTHERS.search(side.opens):
+        if self._opens_chair(side) and not signs.LEADS_OTHERS.search(side.opens):
             return side.first or self._with_chair(at)
         if signs.ENDS_CHAIR.match(side.after):
             return not self._accompanies(at)

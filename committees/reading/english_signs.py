@@ -26,6 +26,10 @@ OPENS_CHAIR = re.compile(
     rf"|\b(?:its|the|their) (?:acting |new |elected )?{CHAIR_WORD},|(?:^|, |; |by |by its |by the )(?:chairman|chairwoman|chairperson|chair)|\bchairing\b[^.;,]{{0,60}} (?:was|were)"
     rf"|\b(?:acting as|serving as|as) (?:the |its )?{CHAIR_WORD} (?:was|were))(?: once again| again| today)?(?: the)?\s*$",
 )
+# One of these stands in each of them, and is found many times as fast.
+MAY_OPEN_CHAIR = re.compile(
+    r"chair|presid|moderat|order|steer|conduct|opened|led|head|leader|stewardship|gavel|direction|guidance"
+)
 LEADS_OTHERS = re.compile(
     r"(?:delegation|team|side|party|mission|group of|delegates)[^.;]{0,60}(?:led|headed) by\s*$",
     re.IGNORECASE,

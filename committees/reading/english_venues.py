@@ -6,25 +6,32 @@ A venue is a row of capitals, from the room out to the city; it ends where the r
 import re
 
 from committees.reading.normal import PARAGRAPH, Span
-from committees.reading.patterns import Sought
+from committees.reading.patterns import Begun, Sought
 
 HOUSES = "Hall|Hotel|Building|Centre|Center|Tower|Ballroom|Pavilion|Palace|University|Auditorium|House|Campus|Headquarters|Museum|Complex|Theatre|Library|Resort|Lounge|Office|Embassy|Plaza|Chamber|Club|Gallery|Court|Terrace|Annexe?|Clubhouse|Compound|Institute|Academy|Station|Park|Garden|Wing|Suite|Studio|Arena|Stadium|Terminal|School|College|Residence|Ministry|Department"
 PLACE = re.compile(f"room|Room|{HOUSES}")
-# Where it may begin: at, in, Venue:, or a capital after what parts it from the day or the hour.
-EN_AT_BEGINS = (
-    r"📍|[AaIi](?<!\w.)(?=[tn])|[VvLlPpWwHh](?<!\w.)(?i:(?=enue|ocation|lace|here|eld at|ithin))"
-    rf"|[A-Z](?:(?<=[\n{PARAGRAPH}].)|(?<=[–—|,;-] .))"
+# What stands before it: at, in, Venue:; or nothing but what parts it from the day or the hour.
+ROW = (
+    r"(?=(?:(?:[A-Z0-9][\w'’&-]*+|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
+    rf"(?:(?:meeting |conference )?[Rr]oom|{HOUSES})\b)"
 )
-EN_AT = Sought(
-    EN_AT_BEGINS,
-    re.compile(
-        rf"(?:\b(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|\b(?:[Aa]t|[Ii]n|(?i:venue|location|place|where|held at)\s?:|inside|within)(?: the)?\s|📍\s?(?:the )?|(?<=[0-9.] [–—|-] )(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?:(?<=hrs\., )|(?<=hrs, )|(?<=[ap]\.m\., )|(?<=[12][0-9][0-9][0-9], ))(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?<=[\n{PARAGRAPH}])(?=Room [0-9])|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[A-Z][\w ]{{0,50}}(?:[Rr]oom|Ballroom)\b(?! (?:was|is|were|has|will))))"
-        r"(?=(?:(?:[A-Z0-9][\w'’&-]*+|of|the|and|on|\(?[0-9]+(?:st|nd|rd|th)),? ?){0,7}"
-        rf"(?:(?:meeting |conference )?[Rr]oom|{HOUSES})\b)"
+EN_AT = (
+    Begun(
+        re.compile(
+            rf"\b(?:(?:at|in) the (?=(?:meeting|conference) room of the [A-Z])|(?:[Aa]t|[Ii]n|(?i:venue|location|place|where|held at)\s?:|inside|within)(?: the)?\s){ROW}"
+        )
+    ),
+    Sought(
+        rf"[📍A-Z](?:(?<=📍)|(?<=[\n{PARAGRAPH}].)|(?<=[–—|,;-] .))",
+        re.compile(
+            rf"(?:📍\s?(?:the )?|(?<=[0-9.] [–—|-] )(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?:(?<=hrs\., )|(?<=hrs, )|(?<=[ap]\.m\., )|(?<=[12][0-9][0-9][0-9], ))(?=[A-Z][\w ]{{0,40}}(?:[Rr]oom|Hall|Ballroom)\b)|(?<=[\n{PARAGRAPH}])(?=Room [0-9])|(?<=[,;] )(?=[A-Z][\w ]{{0,50}}[Mm]eeting [Rr]oom\b)|(?<=[\n{PARAGRAPH}])(?=[A-Z][\w ]{{0,50}}(?:[Rr]oom|Ballroom)\b(?! (?:was|is|were|has|will)))){ROW}"
+        ),
     ),
 )
+# A floor (3rd floor, Floor 3), the words for a room, or a capital after what joins it to the row.
 EN_PART = re.compile(
-    r"(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?|,? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
+    r",? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
+    r"|(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?"
 )
 EN_STOP = re.compile(
     r",? (?:on |in |at )?(?:the )?(?:On|The|It|He|She|They|At|In|With|Mr|Mrs|Ms|Miss|Dr|H\.E|Prof|Deputy|Governor|Director|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Present|Chair|Participants|[0-9]{1,2}[.:][0-9]{2}|[0-9]{4})\b"
@@ -41,7 +48,8 @@ def english_venues(plain: str) -> list[Span]:
     """Every place that a text says something happened at."""
     if not PLACE.search(plain):
         return []
-    return [_row(plain, match.end()) for match in EN_AT.finditer(plain)]
+    begins = {match.end() for before in EN_AT for match in before.finditer(plain)}
+    return [_row(plain, begin) for begin in sorted(begins)]
 
 
 def _row(plain: str, begin: int) -> Span:

@@ -5,6 +5,7 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -94,24 +95,34 @@ THAI = re.compile("[ก-ไ]")
 LATIN_BEGINS = re.compile(r"[A-Za-zÀ-ž(](?<!\w.)")
 
 
-def beginnings_in(plain: str) -> dict[str, list[int]]:
+@dataclass(frozen=True)
+class Beginnings:
     """The first letters of the words of a text, in lower case, and where they stand."""
-    return _beginnings_in(plain.replace("\u2029", "\n").replace("\t", " "))
+
+    places: dict[str, list[int]]
+    letters: frozenset[str]
 
 
 @lru_cache(maxsize=4)
-def _beginnings_in(plain: str) -> dict[str, list[int]]:
+def beginnings_in(plain: str) -> Beginnings:
+    """Those of a text, which are the same in lower case and without its columns."""
+    even = plain.replace("\u2029", "\n").replace("\t", " ")
+    is_thai = not even.isascii() and bool(THAI.search(even))
+    return _beginnings_in(even if is_thai else lowered(even), is_thai=is_thai)
+
+
+@lru_cache(maxsize=4)
+def _beginnings_in(plain: str, *, is_thai: bool) -> Beginnings:
     found: defaultdict[str, list[int]] = defaultdict(list)
-    if THAI.search(plain):
+    if is_thai:
         # No blank says where a word of Thai begins: only what some pattern asks for is noted.
         for match in Begun.thai().finditer(plain):
             at = match.start()
             found[plain[at : at + LENGTH]].append(at)
-    lower = lowered(plain)
-    for match in LATIN_BEGINS.finditer(plain):
-        at = match.start()
+    lower = lowered(plain) if is_thai else plain
+    for at in [match.start() for match in LATIN_BEGINS.finditer(plain)]:
         found[lower[at : at + LENGTH]].append(at)
-    return found
+    return Beginnings(found, frozenset(found))
 
 
 @lru_cache(maxsize=1)
@@ -151,23 +162,24 @@ class Begun:
     def _short(self) -> tuple[str, ...]:
         return tuple(one for one in self.begins if len(one) < LENGTH)
 
-    def _here(self, found: dict[str, list[int]]) -> set[str]:
+    def _here(self, letters: frozenset[str]) -> set[str]:
         """Which of the first letters in a text may begin what it matches."""
         if not self._short:
-            return self.begins & found.keys()
-        met = found.keys() - self._met
+            return self.begins & letters
+        met = letters - self._met
         begin_it = {one for one in met if one in self.begins or one.startswith(self._short)}
         if len(self._met) < MOST_MET:
             self._begin_it |= begin_it
             self._met |= met
-        return (self._begin_it & found.keys()) | begin_it
+        return (self._begin_it & letters) | begin_it
 
     def places(self, plain: str) -> list[int]:
         """Where it may begin, in order."""
         known, places = self._last
         if known is not plain:
             found = beginnings_in(plain)
-            places = sorted(chain.from_iterable(found[letters] for letters in self._here(found)))
+            here = self._here(found.letters)
+            places = sorted(chain.from_iterable(found.places[letters] for letters in here))
             self._last = plain, places
         return places
 
@@ -232,11 +244,11 @@ class Kinds(Begun):
     def finditer(self, plain: str) -> Iterator[re.Match]:
         """As that of all the patterns in one, in their order."""
         found, rows = beginnings_in(plain), []
-        for letters in self._here(found):
+        for letters in self._here(found.letters):
             pattern = self._known.get(letters) or self._known.setdefault(
                 letters, self._pattern(letters)
             )
-            rows += [(at, pattern) for at in found[letters]]
+            rows += [(at, pattern) for at in found.places[letters]]
         end = 0
         for at, pattern in sorted(rows, key=itemgetter(0)):
             if at >= end and (one := pattern.match(plain, at)):

@@ -6,6 +6,7 @@ from committees.reading.bodies import Bodies
 from committees.reading.days import Days, read_days
 from committees.reading.doubts import read_doubts
 from committees.reading.english_bodies import EnglishBodies
+from committees.reading.english_lines import unwrapped
 from committees.reading.english_offices import read_english_offices
 from committees.reading.english_people import read_english_people
 from committees.reading.english_posts import Flow
@@ -30,16 +31,19 @@ LONGEST_TEXT = 100_000
 def read_report(text: str, register: Register) -> MeetingReport:
     """What the text states of the meeting it reports; a text of no meeting gives an empty report."""
     whole = normalise(text[:LONGEST_TEXT])
-    page = Page(whole, register)
+    english = is_english(whole.plain)
+    page = Page(unwrapped(whole) if english else whole, register)
     meetings = Meetings(page)
     cut = (Warned("too long", (LONGEST_TEXT, len(text))),) if len(text) > LONGEST_TEXT else ()
-    flow = Flow(page) if is_english(page.plain) else None
+    flow = Flow(page) if english else None
     people = read_english_people(page, flow) if flow else read_people(page)
     posts = [one.position for one in people if one.position]
     bodies = EnglishBodies(page, flow, meetings, posts) if flow else Bodies(page, meetings, posts)
     committee = bodies.read()
     day = read_day(page, meetings)
-    is_meeting = _is_meeting(page, meetings, committee, day)
+    is_meeting = _is_meeting(page, meetings, committee, day) or bool(
+        flow and day and bodies.is_attended()
+    )
     if not (is_meeting or (flow and committee)):
         return MeetingReport(warnings=cut)
     roll = EnglishRoll(page, flow, meetings, people) if flow else Roll(page, meetings, people)
@@ -60,7 +64,7 @@ def read_report(text: str, register: Register) -> MeetingReport:
         if flow
         else read_offices(page, roll.lists_of_this(), named + ([venue] if venue else []))
     )
-    main, place = meetings.main, whole.place
+    main, place = meetings.main, page.text.place
     return MeetingReport(
         is_meeting=True,
         committee=page.as_registered(committee) if committee else None,

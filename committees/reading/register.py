@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from committees.reading.normal import Span, Text, tighten
-from committees.reading.patterns import first_letters
+from committees.reading.patterns import one_of_words
 
 COMMITTEE, DEPARTMENT, PERSON, POSITION, VENUE = (
     "committee",
@@ -104,7 +104,7 @@ def _names_of(register: Register) -> tuple[dict, re.Pattern]:
                 if node is not root:
                     node.setdefault(END, (kind, entry, spelling))
                     beginnings.add(name[:LED_BY])
-    return root, re.compile(first_letters(beginnings or {END_OF_ALL}))
+    return root, re.compile(one_of_words(sorted(beginnings or {END_OF_ALL})))
 
 
 def _is_whole(text: Text, begin: int, end: int) -> bool:
