@@ -18,7 +18,9 @@ from committees.reading.thai_offices import ROLE
 
 POST_FOLLOWS = re.compile(r"[ ,\n]*(?:\(\s?)?(?:(?:ซึ่ง)?(?:ดำรง|ใน)?ตำแหน่ง\s?|[–:-]\s?|the\s|as\s)?")
 NAME_FOLLOWS = re.compile(r"(?P<bracket>\s?\(\s?)|\s?(?:คือ|ได้แก่|:|,)?\s?(?:โดย)?")
-ROLE_FOLLOWS = re.compile(rf"[ \t,–-]*(?:\(\s?)?(?P<role>{ROLE}|(?<=\(){english.ROLE}(?=\)))\)?")
+ROLE_FOLLOWS = re.compile(
+    rf"(?:[ \t,–-]*|[ \t]*\n[ \t]*(?!ผู้))(?:\(\s?)?(?P<role>{ROLE}|(?<=\(){english.ROLE}(?=\)))\)?"
+)
 # A post in the body itself, beside the post one comes with: ในฐานะประธานคณะทำงาน…
 HAT_FOLLOWS = re.compile(
     r"\s?(?:ในฐานะ(?=(?:รอง)?ประธาน[ก-ฮ]|หัวหน้า|นายก|เลขา|ที่ปรึกษา))?(?:ใน)?(?:ฐานะ)?(?=(?<=ในฐานะ)|(?:รอง)?ประธาน(?:คณะ|กรรมการ|อนุกรรมการ)|(?:กรรมการและ|ผู้ช่วย)*เลขานุการ(?:คณะ(?:กรรมการ|อนุ|ทำงาน)|\s)|กรรมการและ(?=ผู้ช่วย|เลขา)|(?:อนุ)?กรรมการใน)"

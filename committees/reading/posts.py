@@ -40,7 +40,7 @@ WITH_A_NUMBER = re.compile(
 NUMBERED = re.compile(r"\s[0-9]{1,2}(?=[\s,)]|$|และ)")
 DISTRICT = re.compile(r"\sเขต[ก-๎]+")
 FIELD = re.compile(
-    r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])(?!\S{2,20}?(?:นำโดย|ประกอบด้วย|ได้แก่|มี|นำ))|ระดับ|สาขา|ประจำ)"
+    r"\s(?=ด้าน(?!นาย|นาง|ดร)|ฝ่าย(?=[ก-ฮ])(?!\S{2,20}?(?:นำโดย|ประกอบด้วย|ได้แก่|มี|นำ))|ระดับ|สาขา|ประจำ|(?:ปฏิบัติการ|ปฏิบัติงาน|ชำนาญการ|ชำนาญงาน|เชี่ยวชาญ|ทรงคุณวุฒิ|อาวุโส)(?:พิเศษ)?(?=[\s,)]|$))"
 )
 # An abbreviation in Latin letters belongs to the name before it.
 BRACKET = re.compile(r"\s?\((?:[A-Z][A-Za-z-]*[A-Z]|(?:[ก-ฮ]\.){2,4}|(?:ฝ่าย|ด้าน)[ก-๎]+)\)")
@@ -55,6 +55,7 @@ COMPANY_ENDS = re.compile(
 SEAT = re.compile(
     r"\s(?:ประจำ)?(?:มหานคร|กรุง(?!เทพ)|เมือง(?!หลวง|พี่|ที่)|นคร(?!บาล)|เทศบาล|จังหวัด|ประเทศ|สาธารณรัฐ|ราชอาณาจักร|รัฐ(?!มนตรี|บาล|สภา)|แคว้น|มณฑล|สหรัฐ)(?=[ก-ฮเ-ไ])"
 )
+CUT = ("เขต", "สำนัก", "สำนักงาน", "กอง", "กรม", "กระทรวง")  # a post goes on over the line's end
 MISSION = re.compile("เอกอัครราชทูต|กงสุล|สถานทูต|สถานกงสุล|คณะผู้แทนถาวร")
 MISSION_SEAT = re.compile(r"\sณ\s?(?!ห้อง|โรงแรม|ศาลา|อาคาร)(?=[ก-ฮเ-ไ])")
 CITY = re.compile(
@@ -199,6 +200,8 @@ def _thai_end(page: Page, begin: int, at: int) -> int:
 def _whole_end(page: Page, begin: int, at: int) -> int:
     plain = page.plain
     end = page.word_end(at, STOP)
+    if plain.startswith("\n", end) and plain.endswith(CUT, begin, end):
+        end = page.word_end(end + 1, STOP)
     # ปลัด กทม., รองผู้ว่าฯ กทม., ผอ. สำนัก…
     if plain.startswith((" กทม.", " กทม"), end) and plain[begin:end].endswith(
         ("ปลัด", "ผู้ว่าฯ", "ผู้ว่าราชการ", "ผว.", "สภา")

@@ -17,8 +17,9 @@ from committees.reading.page import Page
 from committees.reading.people import JOINS, Who, joined
 from committees.reading.presence import came, is_named_once, of_another
 
-CHAIR_OF_ROLL = ("ประธาน", "Chair", "chair")
+CHAIR_OF_ROLL = ("ประธาน", "หัวหน้าคณะทำงาน", "Chair", "chair")
 MEETING_CHAIR = ("ประธานการประชุม", "ประธานในที่ประชุม", "ประธานที่ประชุม")
+ACTS_AS_CHAIR = "ทำหน้าที่ประธาน"
 CHAIR = re.compile("ประธาน(?:กรรมการ|อนุกรรมการ|(?:ใน)?(?:การ|ที่)ประชุม)?")
 CAME_INSTEAD = re.compile(r"\s?(?:เข้าร่วมประชุม|เข้าประชุม|มาประชุม|ประชุม)?แทน\s?\)")
 BRACKET_FOLLOWS = 40  # letters to the bracket that says who came for the post before it
@@ -139,6 +140,8 @@ class Roll:
             return True
         if not (one.position and one.capacity):
             return False
+        if self.plain.find(ACTS_AS_CHAIR, one.position[1], one.end) >= 0:
+            return True
         return self.plain.startswith(MEETING_CHAIR, one.capacity[0])
 
     def _in_title(self, at: int) -> bool:
