@@ -57,6 +57,7 @@ ATTENDED = Begun(
         rf"\b(?:(?:to )?(?:attend|join)(?:ed|s|ing)?|t(?:ook|aking|o take) part in|(?:to )?participat(?:ed?|ing) in|represent(?:ed|ing) (?:\w+ ){{1,6}}at)(?: the| an?)?(?: {LINK})*(?: (?!{STOP}|Opening|Closing|Ceremony|Reception|Exhibition|Workshop|Training|Seminar)(?:{CAPITAL}|[0-9]+(?:st|nd|rd|th))(?: {LINK}){{0,2}}){{0,9}}? (?:{FORUM.pattern}|General Assembly\b)"
     )
 )
+OFFICIALS = re.compile(r"\b(?:[Dd]eleg\w+|[Rr]epresentatives?|[Oo]fficials|[Tt]eam|He|She|They)\b")
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|should|may|might|can|could|not|unable|invited|asked|due|expected|scheduled|plans?|hopes?|preparing|(?:is|are|was|were) to be) $"
 )
@@ -108,14 +109,18 @@ class EnglishBodies:
         return self._in_full(best[2], [span for span, _firm in spans])
 
     def is_attended(self) -> bool:
-        """Whether people are said to have been at a conference, which is no body and yet met."""
-        return any(
-            self.meetings.belongs(match.start())
-            and not NOT_YET.search(self.plain, max(0, match.start() - 20), match.start())
-            and self.flow.other_occasion(self.meetings.sentence(match.start())[0], match.end())
-            is None
-            for match in ATTENDED.finditer(self.plain)
-        )
+        """Whether officials are said to have been at a conference, which is no body and yet met."""
+        return any(map(self._is_of_officials, ATTENDED.finditer(self.plain)))
+
+    def _is_of_officials(self, attended: re.Match) -> bool:
+        at = attended.start()
+        begin, _end = self.meetings.sentence(at)
+        if not self.meetings.belongs(at) or NOT_YET.search(self.plain, max(0, at - 20), at):
+            return False
+        if self.flow.other_occasion(begin, attended.end()) is not None:
+            return False
+        named = bisect_left(self.posts, (begin, 0)) < bisect_left(self.posts, (at, 0))
+        return named or bool(OFFICIALS.search(self.plain, begin, at))
 
     def is_firm(self, span: Span) -> bool:
         """Whether it is a committee or its like: a forum may be a fair, too."""

@@ -38,6 +38,7 @@ UNKNOWN_TITLE = Sought(
 SMALL = r"(?:van|von|der|den|ten|ter|de|del|della|la|le|du|dos|da|di|bin|binti|bint|ibn|el|al|na|zu|y)(?= [A-Zdlv])|(?:al|el|d['’])-?[A-Z][\w'’-]*"
 WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-Z])\.)?|{SMALL})"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
+NEXT_WORD = re.compile(" (?=[A-Z])")
 BARE = re.compile(
     rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
 )
@@ -146,7 +147,7 @@ class _Reading:
         match = NAME.match(self.text, begin)
         if not match or (ALSO_A_WORD.fullmatch(title[0]) and NO_NAME.match(self.text, begin)):
             return None
-        for word in re.finditer(r" (?=[A-Z])", match[0]):
+        for word in NEXT_WORD.finditer(match[0]):
             if NO_NAME.match(self.text, begin + word.end()):
                 return begin + word.start()
         return match.end()

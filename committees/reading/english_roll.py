@@ -136,7 +136,7 @@ class EnglishRoll:
         return bool(signs.HERE_TOO.fullmatch(before)) and self._with_last(at)
 
     def _with_last(self, at: int) -> bool:
-        several = re.search(r"\b(?:co-|joint)", self.sides[at].opens) is not None
+        several = signs.SEVERAL.search(self.sides[at].opens) is not None
         return several or (self.sides[at - 1].first and not self._goes_on(at))
 
     def _goes_on(self, at: int) -> bool:
@@ -149,25 +149,19 @@ class EnglishRoll:
 
     def _accompanies(self, at: int) -> bool:
         """A, accompanied by B, chaired: A did."""
-        return bool(
-            re.search(
-                r",? (?:accompanied|joined|assisted|flanked) by\s*$|(?:, along|, together) with\s*$",
-                self.sides[at].before,
-            )
-        )
+        return bool(signs.ACCOMPANIED_BY.search(self.sides[at].before))
 
     @staticmethod
     def _is_subject(side: Beside) -> bool:
-        return not re.search(
-            r"\b(?:by|with|of|from|to|for|and|were|was|included|including)(?: the)?\s*$", side.opens
-        )
+        return not signs.NO_SUBJECT.search(side.opens)
 
     def _hand_on(self) -> None:
         """A, for B, chaired: what is said after B is said of A."""
         for at in range(1, len(self.people)):
-            side = self.sides[at]
+            if self.did[at - 1] is not Did.COME:
+                continue
             handed = self.did[at] is Did.BE_STOOD_IN_FOR or self._accompanies(at)
-            if handed and signs.ENDS_CHAIR.match(side.after) and self.did[at - 1] is Did.COME:
+            if handed and signs.ENDS_CHAIR.match(self.sides[at].after):
                 self.did[at - 1] = Did.CHAIR
 
     # Who chaired, and who came

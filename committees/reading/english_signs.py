@@ -45,6 +45,15 @@ ENDS_CHAIR = re.compile(
     rf"|called the {SIT} to order|at the (?:head of the table|helm)|(?:sharing|shared|sharing out|alternating in) the chair|(?:was|were) in charge of the {SIT})",
     re.IGNORECASE,
 )
+# Several chair: what is said of the first is said of the next.
+SEVERAL = re.compile(r"\b(?:co-|joint)")
+# Who is named after these words is not whom the verb is said of.
+ACCOMPANIED_BY = re.compile(
+    r",? (?:accompanied|joined|assisted|flanked) by\s*$|(?:, along|, together) with\s*$"
+)
+NO_SUBJECT = re.compile(
+    r"\b(?:by|with|of|from|to|for|and|were|was|included|including)(?: the)?\s*$"
+)
 # A role beside a person that makes them the chair: (Chair), a column that says Chairperson.
 CHAIR_ROLE = re.compile(
     r"(?:\s?\(|\t|, | [–-] |: )(?:Acting |Co-|the |as )?(?:Meeting )?(?:[Cc]o-)?[Cc]hair(?:man|person|woman|ing)?(?:\s?\)|(?=[\t\n;.]|$| of the (?:[Mm]eeting|[Ss]ession))|(?=, and|,? with))|\s?\((?:in the chair|presiding)\)"

@@ -13,7 +13,7 @@ from committees.reading import topic_words as words
 from committees.reading.meetings import Meetings
 from committees.reading.normal import PARAGRAPH, Span, meets
 from committees.reading.page import Page
-from committees.reading.patterns import Begun, Sought
+from committees.reading.patterns import THAI, Begun, Sought
 from committees.reading.report import Topic
 from committees.reading.topic_phrases import (
     MOST,
@@ -66,14 +66,14 @@ EN_PURPOSE = Begun(
     ),
 )
 # How a matter is led in, and the verb that may be joined to the first.
+EN_LEADS = ((EN_SAID, EN_AGAIN), (EN_PURPOSE, None))
 LEADS = (
     (TH_SAID, TH_AGAIN),
     (TH_LINE, TH_AGAIN),
     (TH_REPORTED, None),
     (TH_PURPOSE, TH_AGAIN),
     (TH_MET, None),
-    (EN_SAID, EN_AGAIN),
-    (EN_PURPOSE, None),
+    *EN_LEADS,
 )
 PURPOSES = (TH_PURPOSE, TH_MET, EN_PURPOSE)
 AGENDA = re.compile(
@@ -127,8 +127,9 @@ def _mended(original: str) -> str:
 
 
 def _subjects(page: Page, meetings: Meetings) -> Iterator[Subject]:
-    asked = [match.span() for match in ASKED.finditer(page.plain)]
-    for lead, again in LEADS:
+    is_thai = bool(THAI.search(page.plain))
+    asked = [match.span() for match in ASKED.finditer(page.plain)] if is_thai else []
+    for lead, again in LEADS if is_thai else EN_LEADS:
         said = (
             match
             for match in lead.finditer(page.plain)
@@ -136,8 +137,9 @@ def _subjects(page: Page, meetings: Meetings) -> Iterator[Subject]:
         )
         for match in islice(said, MOST_LEADS):
             yield from _said(page, match, again)
-    yield from _agenda(page)
-    for lead in (TH_LISTING, EN_LISTED):
+    if is_thai:
+        yield from _agenda(page)
+    for lead in (TH_LISTING, EN_LISTED) if is_thai else (EN_LISTED,):
         for match in islice(lead.finditer(page.plain), MOST_LEADS):
             if _is_this(page.plain, meetings, match, lead):
                 for span in listed(page, match.end()):
