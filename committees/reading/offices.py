@@ -56,6 +56,7 @@ NO_NAME = re.compile(
 )
 # Of a name known by nothing else, a comma or และ tells that it is one of a list.
 FOLLOWED = re.compile(r",|\s?(?:และ|รวมทั้ง|ตลอดจน)")
+NAMELESS = re.compile("เมือง|นคร|กรุง|จังหวัด|ประเทศ|เขต")  # มีผู้แทนเมืองเข้าร่วม
 NAME = re.compile(
     r"[ก-ฮเ-ไA-Z][^\s,;:()]{3,40}(?:\s(?!สำนัก|กอง|กรม|และ|มหา|สมาคม|บริษัท|ผู้|เข้า|ร่วม|สถา|ศูนย์|มูลนิธิ|องค์|การ|หอ|รวม|ตลอด|โดย|เพื่อ|ซึ่ง|พร้อม|ที่|กระทรวง|สภา|ธนาคาร|โรง)[^\s,;:()]{2,20}(?=\s|$|,))?"
 )
@@ -231,7 +232,7 @@ def _thai_office(page: Page, begin: int, at: int, limit: int, covered: list[Span
         end = min(page.word_end(more.end(), STOP), limit)
     if more := BRACKET.match(plain, end, limit):
         end = more.end()
-    if _meets((begin, end), covered) or end - begin < 3:
+    if _meets((begin, end), covered) or end - begin < 3 or NAMELESS.fullmatch(plain, begin, end):
         return None
     return begin, end
 
