@@ -188,6 +188,10 @@ class Bodies:
         at = self.page.skip(at)
         if before := BEFORE_BODY.match(self.plain, at, limit):
             at = before.end()
+        # Who went to the congress of … went to no body's meeting.
+        went = self.plain.endswith("ร่วมการประชุม", 0, at) and not self.plain.startswith("คณะ", at)
+        if went:
+            return None
         if BODY.match(self.plain, at, limit):
             return self._thai(at, limit)
         if self.plain.endswith("การประชุม", 0, at) and OTHERS.match(self.plain, at - 9):

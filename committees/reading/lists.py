@@ -13,7 +13,7 @@ from committees.reading.presence import delegates_came
 HEADING = re.compile(rf"[^\n{PARAGRAPH}]{{0,40}}[\n{PARAGRAPH}]")
 # มติ : …, the next field of a note.
 FIELD_LINE = re.compile(
-    r"[\n\u2029][-•* ]*(?:สรุป(?=คือ|ว่า)|(?=มติ|เรื่อง|หมายเหตุ|สถานที่|วัน|เวลา|วาระ|ประเด็น|สรุป|ผล|สาระ|ประธาน)[^\n:]{0,30}\s?:)"
+    r"[\n\u2029][-•* ]*(?:สรุป(?=คือ|ว่า)|ผลการประชุม(?=\s)|(?=มติ|เรื่อง|หมายเหตุ|สถานที่|วัน|เวลา|วาระ|ประเด็น|สรุป|ผล|สาระ|ประธาน)[^\n:]{0,30}\s?:)"
 )
 HEADING_ENDS = re.compile(r"\s?[:\n\u2029]")
 NUMBERED = re.compile(r"(?:[0-9]{1,2}\s?[.)]|[-•–*])\s?")

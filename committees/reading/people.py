@@ -8,6 +8,7 @@ from committees.reading.names import read_names
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.posts import (
+    GRADED_POST,
     english_post_in_full,
     post_after,
     post_end,
@@ -63,7 +64,10 @@ def read_people(page: Page) -> list[Who]:
             free[at] = english_post_in_full(page, at, free[at])
         elif (
             at not in free
-            and page.plain[end : end + 1] not in {"\n", PARAGRAPH}
+            and (
+                page.plain[end : end + 1] not in {"\n", PARAGRAPH}
+                or GRADED_POST.match(page.plain, at)
+            )
             and (stop := post_after(page, at))
         ):
             free[at] = stop

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 
 from committees.reading.days import Days, TimeOfDay, read_days, read_times
-from committees.reading.meetings import Meetings
+from committees.reading.meetings import LONGEST_TITLE, Meetings
 from committees.reading.page import Page
 from committees.reading.patterns import Begun
 
@@ -107,4 +107,6 @@ def nearest(meetings: Meetings, rows: list, place):
                 here = [row for row in rows if begin <= place(row) < end]
                 if here:
                     return here[0]
-    return rows[0] if rows else None
+    title = meetings.page.title()
+    below = (row for row in rows if title < LONGEST_TITLE and place(row) > title)
+    return next(below, rows[0] if rows else None)
