@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 
 from committees.models import Committee, Department, Meeting, Membership, Person
 from iad.bilingual import passage
-from iad.linked_data import Absolute, Crumb, Picture, Thing, Told, filled, names_of, office
+from iad.linked_data import (
+    Absolute,
+    Crumb,
+    Picture,
+    Thing,
+    Told,
+    card_at,
+    filled,
+    names_of,
+    office,
+)
 
 SCHEMA = "https://schema.org/"
 STATUSES = {
@@ -37,16 +47,22 @@ def month_page(name: str, address: str, of_all: str) -> Told:
 
 def meeting_page(meeting: Meeting, absolute: Absolute) -> Told:
     summary = passage(meeting, "summary").text
-    return Told(str(meeting), _steps_to(meeting), (event(meeting, absolute),), summary)
+    card = card_at(absolute(_under(meeting, "meeting-card")), str(meeting))
+    return Told(str(meeting), _steps_to(meeting), (event(meeting, absolute),), summary, card)
 
 
 def minutes_page(meeting: Meeting) -> Told:
     """The minutes stand beside the page of their meeting, which tells the rest."""
-    own = reverse(
-        "committees:minutes", args=[meeting.committee.slug, meeting.be_year, meeting.number]
-    )
     title = f"{_('Minutes')}: {meeting}"
-    return Told(title, (*_steps_to(meeting), Crumb(_("Minutes"), own)))
+    own = Crumb(_("Minutes"), _under(meeting, "minutes"))
+    return Told(title, (*_steps_to(meeting), own))
+
+
+def _under(meeting: Meeting, name: str) -> str:
+    """What stands under the address of a meeting."""
+    return reverse(
+        f"committees:{name}", args=[meeting.committee.slug, meeting.be_year, meeting.number]
+    )
 
 
 def _steps_to(meeting: Meeting) -> tuple[Crumb, ...]:

@@ -26,6 +26,11 @@ urlpatterns = [
         name="meeting-calendar",
     ),
     path(
+        "committees/<slug:slug>/<int:be_year>/<int:number>/card.jpg",
+        meeting.meeting_card,
+        name="meeting-card",
+    ),
+    path(
         "committees/<slug:slug>/<int:be_year>/<int:number>/minutes/",
         minutes.minutes,
         name="minutes",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("api/v1/", open_data),
     *i18n_patterns(
         path("", views.Home.as_view(), name="home"),
+        path("card.jpg", views.card, name="card"),
         path("sitemap/", site_map.SiteMap.as_view(), name="site-map"),
         path("search/", search.Search.as_view(), name="search"),
         path("search/feed/", SearchFeed.as_view(write=atom), name="search-feed"),

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 
 from committees.linked_data import event, organization
 from iad.bilingual import passage
-from iad.linked_data import Absolute, Crumb, Picture, Thing, Told, filled, office
+from iad.linked_data import Absolute, Crumb, Picture, Thing, Told, card_at, filled, office
 from iad.richtext import plain
-from news import cards
 from news.models import Article, Page, Photo
 
 LONGEST_DESCRIPTION = 300
@@ -101,7 +100,7 @@ def _pixels(number: int) -> Thing:
 def card_picture(article: Article, absolute: Absolute) -> Picture:
     """What stands for it where its address is shared: its title, over its photo or its cover."""
     address = absolute(reverse("news:article-card", args=[article.pk]))
-    return Picture(address, *cards.SIZE, cards.MEDIA_TYPE, passage(article, "title").text)
+    return card_at(address, passage(article, "title").text)
 
 
 def standing_page(page: Page, above: Iterable[Page], absolute: Absolute) -> Told:

@@ -4,9 +4,9 @@ sees an article earlier."""
 from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.cache import add_never_cache_headers, get_conditional_response
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -15,10 +15,12 @@ from django.views.generic import DetailView, ListView
 from committees.linked_data import list_page
 from iad.archive import CountedPaginator, counts_by_year, year_asked
 from iad.bilingual import passage
+from iad.cards import answer
 from iad.narrowing import Choice, choice
 from iad.templatetags.bilingual import in_this_language
 from iad.templatetags.thai import year_shown
-from news import cards, linked_data
+from news import linked_data
+from news.cards import card_of
 from news.models import Article, Page, Topic
 from news.page_tree import DEEPEST, place_of
 from news.previewing import preview_of
@@ -134,11 +136,7 @@ def article(request, pk):
 def article_card(request, pk):
     """The picture that stands for it where its address is shared."""
     found = get_object_or_404(Article.objects.public().for_listing(), pk=pk)
-    etag = f'"{cards.tag(found)}"'
-    unchanged = get_conditional_response(request, etag=etag)
-    response = unchanged or HttpResponse(cards.card(found), cards.MEDIA_TYPE)
-    response["ETag"] = etag
-    return response
+    return answer(request, card_of(found))
 
 
 def _article_page(request, article, **told):

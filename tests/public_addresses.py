@@ -42,6 +42,7 @@ WALK = {
     "sitemap": lambda: [{}],
     "sitemap-section": lambda: [{"section": name} for name in SECTIONS],
     "home": lambda: [{}],
+    "card": lambda: [{}],
     "site-map": lambda: [{}],
     "media": lambda: [{"name": name} for name in stored_files()],
     "old-address": lambda: [],  # by OLD_FORMS, as the old portal wrote them
@@ -61,6 +62,9 @@ WALK = {
     "committees:committee": each(Committee, slug="slug"),
     "committees:meeting": each(Meeting, slug="committee__slug", be_year="be_year", number="number"),
     "committees:meeting-calendar": each(
+        Meeting, slug="committee__slug", be_year="be_year", number="number"
+    ),
+    "committees:meeting-card": each(
         Meeting, slug="committee__slug", be_year="be_year", number="number"
     ),
     "committees:minutes": each(Meeting, slug="committee__slug", be_year="be_year", number="number"),

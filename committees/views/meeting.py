@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
 from committees.linked_data import meeting_page
@@ -23,9 +24,25 @@ from committees.models import (
 from committees.models.agenda import shown_numbers
 from committees.models.heading import SectionShown, section_of, sections_of
 from iad.bilingual import passage
+from iad.cards import Card, answer
 
 Agenda = list[tuple[SectionShown, list[AgendaItem]]]
 NOT_MEMBERS = (Attendee.Capacity.PARTICIPANT, Attendee.Capacity.GUEST)
+
+
+def public_meeting(slug: str, be_year: int, number: int) -> Meeting:
+    return get_object_or_404(
+        Meeting.objects.public().with_committee(),
+        committee__slug=slug,
+        be_year=be_year,
+        number=number,
+    )
+
+
+@require_safe
+def meeting_card(request, slug, be_year, number):
+    """The picture that stands for it where its address is shared."""
+    return answer(request, Card(str(public_meeting(slug, be_year, number))))
 
 
 class MeetingDetail(DetailView):
@@ -33,12 +50,7 @@ class MeetingDetail(DetailView):
     context_object_name = "meeting"
 
     def get_object(self, queryset=None):
-        return get_object_or_404(
-            Meeting.objects.public().with_committee(),
-            committee__slug=self.kwargs["slug"],
-            be_year=self.kwargs["be_year"],
-            number=self.kwargs["number"],
-        )
+        return public_meeting(**self.kwargs)
 
     def get_context_data(self, **kwargs):
         meeting = self.object

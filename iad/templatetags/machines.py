@@ -1,12 +1,13 @@
 """What stands in the head of a page for machines: Open Graph (ogp.me) and JSON-LD."""
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from iad.bilingual import active_language, other_language
-from iad.linked_data import Told, breadcrumbs, document
+from iad.linked_data import Told, breadcrumbs, card_at, document
 
 register = template.Library()
 LOCALES = {"th": "th_TH", "en": "en_GB"}
@@ -20,6 +21,7 @@ def for_machines(context, address: str) -> dict:
     steps = [breadcrumbs(told.crumbs, absolute)] if told.crumbs else []
     return {
         "told": told,
+        "picture": told.picture or card_at(absolute(reverse("card")), _("Bangkok and the world")),
         "address": address,
         "locale": LOCALES[active_language()],
         "other_locale": LOCALES[other_language()],

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone, translation
 from PIL import Image
 
-from news import cards
+from news.cards import card_of as card
 from news.editing import open_edit
 from news.models import Article, Photo
 from news.publishing import withdraw
@@ -38,7 +38,7 @@ def at(article, prefix="") -> str:
 
 def card_of(article, language="th") -> bytes:
     with translation.override(language):
-        return cards.card(Article.objects.public().for_listing().get(pk=article.pk))
+        return card(Article.objects.public().for_listing().get(pk=article.pk)).content
 
 
 def near(pixel, colour, by=40) -> bool:
@@ -97,7 +97,7 @@ def test_a_card_is_only_read(method, client):
 def test_a_card_is_drawn_once(client, monkeypatch):
     article = make_public_article()
     first = client.get(at(article))
-    monkeypatch.delattr(cards, "_drawn")
+    monkeypatch.delattr("iad.cards._drawn")
 
     again = client.get(at(article))
 

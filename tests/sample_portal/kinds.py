@@ -20,7 +20,13 @@ NO_PAGES = {
     *("search-feed", "search-rss", "news:feed", "news:rss"),
     *("news:committee-feed", "news:committee-rss"),
     *("committees:meeting-calendar", "committees:committee-calendar", "committees:calendar"),
-    *("committees:minutes-pdf", "committees:follow-up-csv", "news:article-card"),
+    *(
+        "committees:minutes-pdf",
+        "committees:follow-up-csv",
+        "news:article-card",
+        "committees:meeting-card",
+        "card",
+    ),
 }
 STATUS = {
     "withdrawn": 410,
