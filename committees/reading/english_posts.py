@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from committees.reading import english_signs as signs
-from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
+from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS, PREFIXES
 from committees.reading.normal import LINE_END, NO_WIDTH, PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.patterns import Begun
@@ -53,7 +53,7 @@ AFTER_NAME = re.compile(
 )
 # What goes on with a phrase and is none of its words: (City Hall), (UNESCO) of, Co., Ltd.
 BESIDE = re.compile(
-    r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"
+    rf" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|(?:Acting )?(?!General\b)(?:{PREFIXES}))[A-Z][a-z][^()\n\t]{{1,40}}\)"
     r"| \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
     r"|,? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
 )
