@@ -50,7 +50,7 @@ OCCASION = re.compile(
     r"\b(?:Meeting|Conference|Forum|Congress|Summit|Seminar|Symposium|Convention|Assembly|Festival|Games|Camp|Fair|Exhibition|Expo|Weeks?|Days?|Celebrations?|Ceremony|Events?|Visit|Programme|Program|Project)$"
 )
 # What is named so is an occasion, but where it has a number, a year and a chair.
-FORUM = re.compile(r"(?:Forum|Congress|Summit|Conference)\b")
+FORUM = re.compile(r"(?:Forum|Congress|Summit|Conference|Dialogue)\b")
 # That somebody was at one: attended the 3rd Congress of …; led the delegation to …
 ATTENDED = Begun(
     re.compile(
