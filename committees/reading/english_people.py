@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from committees.reading import english_posts as posts
 from committees.reading.english import OFFICE_HEAD, POST_HEADS
+from committees.reading.english_paper import TRADE, from_office, small_posts
 from committees.reading.english_posts import Flow
 from committees.reading.normal import Span
 from committees.reading.page import Page
@@ -79,7 +80,9 @@ class _Reading:
             limit = names[at + 1][0] if at + 1 < len(names) else len(self.text)
             post = self.flow.after_name(name[1], limit)
             before = self._before(name, free, at_end, post)
-            if before:
+            if before and post and TRADE.fullmatch(self.text, *before):
+                who.append(Who(name, post, before[0], post[1]))
+            elif before:
                 who.append(Who(name, before, before[0], name[1]))
             elif post:
                 who.append(Who(name, post, name[0], post[1]))
@@ -165,8 +168,8 @@ class _Reading:
 
     def _free_posts(self, names: list[Span]) -> list[Span]:
         """The posts that follow no name; ``held`` are the names without a title right after one."""
-        self.held: list[Span] = []
-        found, end = [], 0
+        found, self.held = self._small_posts(names)
+        end = 0
         for begin in self.flow.free_places():
             if begin < end or self._inside(names, begin):
                 continue
@@ -186,7 +189,22 @@ class _Reading:
                 )
                 self.held.append(holder)
             found.append((begin, end))
-        return found
+        return sorted(found)
+
+    def _small_posts(self, names: list[Span]) -> tuple[list[Span], list[Span]]:
+        """The posts in small letters before a name, and those of the names that have no title."""
+        found, held = [], []
+        for begin, end in small_posts(self.flow):
+            if self._inside(names, begin):
+                continue
+            if not self._inside(names, end + 1):
+                match = NAME.match(self.text, end + 1)
+                words = match[0].split() if match else []
+                if len(words) < 2 or any(map(NO_NAME.match, words)):
+                    continue
+                held.append(match.span())
+            found.append((begin, end))
+        return found, held
 
     def _holder(self, begin: int, end: int) -> Span | None:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
@@ -218,7 +236,7 @@ class _Reading:
             return begin, end
         if not close or (post and self.text[end : name[0]] == ": "):
             return None
-        return self.flow.from_office(begin, since), end
+        return from_office(self.flow, begin, since), end
 
     def _is_whose(self, begin: int, end: int, name: Span) -> bool:
         """The Head of A Department, <name>, the Head of B: the post before the name is the name's."""

@@ -24,7 +24,6 @@ CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
 LINK = r"(?:of|for|the|and|in|at|to|on|de|la|du|with|from|under|His|Her|charge|responsible|its|–)"
 STEP = re.compile(rf"(?P<links>(?: {LINK})*) (?P<word>{CAPITAL})")
 RUN = re.compile(rf"{CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})*")
-RUN_BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|&) )?){{1,6}}$")
 STOP_WORD = re.compile(
     rf"(?:{MONTH}|{WEEKDAY}|On|The|At|In|He|She|They|With|After|Before|During|Also|Both|This|[0-9]{{1,2}}[.:][0-9]{{2}}|[0-9]{{1,4}}(?!\w|/[A-Z]))\b"
 )
@@ -265,15 +264,3 @@ class Flow:
     def _run_end(self, at: int) -> int:
         match = RUN.match(self.text, at, at + LONGEST)
         return match.end() if match else at
-
-    def from_office(self, begin: int, since: int) -> int:
-        """The begin of the post with its office before it: Fire Department Director Mr. A."""
-        if begin and self.text[begin - 1] == " ":
-            match = RUN_BEFORE.search(self.text, max(since, begin - 90), begin)
-            if match and (
-                self.page.known(match.start(), DEPARTMENT)
-                or OFFICE.search(match[0])
-                or match[0] == "Bangkok "
-            ):
-                return match.start()
-        return begin
