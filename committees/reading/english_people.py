@@ -41,7 +41,7 @@ WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
 NEXT_WORD = re.compile(" (?=[A-Z])")
 BARE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its |an? )?(?=[A-Za-z])"
 )
 NAMES_BEFORE = re.compile(
     rf"(?<![\w'’-])(?=[A-ZÀ-Þ]){WORD}(?: {WORD}){{1,3}}(?:, {WORD}(?: {WORD}){{1,3}}){{0,3}},? and $"

@@ -36,12 +36,20 @@ FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
 LOWER_FIELD = re.compile(
     r"(?:[a-z-]+ ){1,3}?(?:in|of|for|at) [a-z]+(?: (?:and )?[a-z]+(?:['’]s)?){0,3}(?=, |\.\s|;|\)|\.?$)"
 )
+# … at the … University: where it is taught.
+FIELD_AT = re.compile(
+    r"(?:[a-z-]+ ){1,3}?(?:in|of|for) [a-z]+(?: (?:and )?[a-z]+){0,3} (?:at|of) (?:the )?(?=[A-Z])"
+)
 # deputy director of the … Department: after a name without a title, it is a post.
 SMALL_POST = re.compile(
     rf"(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?(?:-[a-z]+)? (?:of|for|at|to|in) (?:[a-z'’-]+ ){{0,3}}?[A-Za-z]"
 )
 # Advisers of the Network's secretariat.
 POSSESSED = re.compile(r"(?<=['’]s|s['’])(?: [a-z]+){1,2}(?=[,.;)\n]|$| and )")
+# head of the <place> community: the word for what is headed may be written small.
+HEADED = re.compile(
+    r" (?:community|district|branch|chapter|campus|neighbou?rhood|village|market|school|temple|mosque|station|hospital|office|team|unit|division|department|bureau|council|committee|association|network|club|cooperative|project|programme|embassy|chamber)(?=[,.;)\n]|$| and | (?:was|were|is|has|had|said|told|who|also|then)\b| [a-z]+ed\b)"
+)
 # A post that several hold together.
 OF_SEVERAL = re.compile(
     rf"(?:[\w'’-]+ ){{0,4}}?(?:{HEAD}s|{HEAD.lower()}s|[Dd]eputies|[Ss]ecretaries|[Aa]ttachés)\b"
@@ -176,6 +184,8 @@ class Flow:
         stop = min(self.end(begin), limit)
         if field := LOWER_FIELD.match(self.text, begin, limit):
             stop = max(stop, field.end())
+        elif field := FIELD_AT.match(self.text, begin, limit):
+            stop = max(stop, self.end(field.end()))
         words = self.text[begin:stop]
         headed = ANY_HEAD.search(words) or self._has_other_head(words)
         if mark[0] == " " and not (headed or self.page.known(begin, POSITION)):
@@ -235,7 +245,9 @@ class Flow:
                 continue
             step = STEP.match(self.text, end)
             if not step or not self._joins(begin, step):
-                whose = POSSESSED.match(self.text, end)
+                whose = POSSESSED.match(self.text, end) or (
+                    " of " in self.text[begin:end] and HEADED.match(self.text, end)
+                )
                 return whose.end() if whose else end
             known = self.page.known(step.start("word"), DEPARTMENT, POSITION)
             end = known.span[1] if known else step.end()

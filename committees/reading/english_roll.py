@@ -65,9 +65,12 @@ class EnglishRoll:
             return Did.NOTHING
         told = bool(
             signs.ENDS_PRESENT.match(ends)
+            or signs.ENDS_WITH_OFFICES.match(ends)
             or self._opens(signs.OPENS_PRESENT, side)
             or signs.ENDS_PRESENT.match(side.after)
         )
+        if not told and signs.ENDS_OUTSIDE.match(ends):
+            return Did.NOTHING
         if one.name and one.position:
             return Did.COME
         if one.name:
