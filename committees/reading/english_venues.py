@@ -28,10 +28,17 @@ EN_AT = (
         ),
     ),
 )
+# Where something is said to be held, a name without a word for a place is one: at Pacifico Yokohama.
+HELD_AT = Begun(
+    re.compile(
+        r"\b(?:held|convened|hosted|organi[sz]ed|took place|taking place)\b(?:(?! (?:at|by|with|and|which|who|will|to(?! [0-9]))\b|[.;\n\u2029]\s)[^\n\u2029;]){0,60}? at (?:the )?(?=[A-ZÀ-Þ][\w'’-]*\w)"
+        r"(?!Zoom|Microsoft|Google|Cisco|WebEx|Webex|Line\b|Noon|Midday|Midnight|Deputy|Governor|Director|Mayor|Minister|Permanent|Senior|Level|Mr|Ms|H\.E|(?:[A-ZÀ-Þ][\w'’-]+[ -])+(?:[Ll]evel|time|request|invitation|initiative)\b|[A-Z][\w-]+['’]s? (?:request|invitation|initiative))"
+    )
+)
 # A floor (3rd floor, Floor 3), the words for a room, or a capital after what joins it to the row.
 EN_PART = re.compile(
     r",? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
-    r"|(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?"
+    r"|(?:,? (?:of the |of |the |on the |in the |at the |in |at |and |de |du |de la |del )?(?=[A-Z0-9À-Þ(])|^)\(?[A-Z0-9À-Þ](?:[\w'’&.()-]*[\w)])?"
 )
 EN_STOP = re.compile(
     r",? (?:on |in |at )?(?:the )?(?:On|The|It|He|She|They|At|In|With|Mr|Mrs|Ms|Miss|Dr|H\.E|Prof|Deputy|Governor|Director|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Present|Chair|Participants|[0-9]{1,2}[.:][0-9]{2}|[0-9]{4})\b"
@@ -46,9 +53,9 @@ LONGEST = 220
 
 def english_venues(plain: str) -> list[Span]:
     """Every place that a text says something happened at."""
-    if not PLACE.search(plain):
-        return []
-    begins = {match.end() for before in EN_AT for match in before.finditer(plain)}
+    begins = {match.end() for match in HELD_AT.finditer(plain)}
+    if PLACE.search(plain):
+        begins |= {match.end() for before in EN_AT for match in before.finditer(plain)}
     return [_row(plain, begin) for begin in sorted(begins)]
 
 
