@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from committees.reading.english import OFFICE_HEAD
-from committees.reading.english_lists import DELEGATES, PEOPLE, Listed, read_lists
+from committees.reading.english_lists import DELEGATES, PEOPLE, SMALL_HEAD, Listed, read_lists
 from committees.reading.english_posts import MONTH, WEEKDAY
 from committees.reading.english_roll import EnglishRoll
 from committees.reading.normal import Span
@@ -112,6 +112,8 @@ class _Reading:
             if not self._is_one(begin, stop, more):
                 break
             stop = more.end()
+        if small := SMALL_HEAD.match(self.text, stop, limit):
+            stop = small.end()
         if bracket := ABBREVIATED.match(self.text, stop, limit):
             stop = bracket.end()
         return begin, stop
