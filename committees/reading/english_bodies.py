@@ -57,6 +57,11 @@ ATTENDED = Begun(
         rf"\b(?:(?:to )?(?:attend|join)(?:ed|s|ing)?|t(?:ook|aking|o take) part in|(?:to )?participat(?:ed?|ing) in|represent(?:ed|ing) (?:\w+ ){{1,6}}at)(?: the| an?)?(?: {LINK})*(?: (?!{STOP}|Opening|Closing|Ceremony|Reception|Exhibition|Workshop|Training|Seminar)(?:{CAPITAL}|[0-9]+(?:st|nd|rd|th))(?: {LINK}){{0,2}}){{0,9}}? (?:{FORUM.pattern}|General Assembly\b)"
     )
 )
+# Or of the conference first, and then who was there: The … Forum was held …; our delegation was led by …
+SAT = Begun(re.compile(rf"{FORUM.pattern},?(?: (?:\w+ )?(?:was|were) (?:held|convened|hosted)| took place)\b"))
+WERE_THERE = re.compile(
+    r"\b[Dd]elegation (?:was |is )?(?:led|headed) by|\b(?:attended|joined|took part in|represent(?:ed|ing) (?:\w+ ){1,6}at) the (?:\w+-day )?(?i:forum|congress|summit|conference|dialogue)\b"
+)
 OFFICIALS = re.compile(r"\b(?:[Dd]eleg\w+|[Rr]epresentatives?|[Oo]fficials|[Tt]eam|He|She|They)\b")
 NOT_YET = re.compile(
     r"\b(?:will|would|shall|should|may|might|can|could|not|unable|invited|asked|due|expected|scheduled|plans?|hopes?|preparing|(?:is|are|was|were) to be) $"
@@ -110,7 +115,15 @@ class EnglishBodies:
 
     def is_attended(self) -> bool:
         """Whether officials are said to have been at a conference, which is no body and yet met."""
-        return any(map(self._is_of_officials, ATTENDED.finditer(self.plain)))
+        if any(map(self._is_of_officials, ATTENDED.finditer(self.plain))):
+            return True
+        sat = next((match for match in SAT.finditer(self.plain) if self._is_told(match)), None)
+        there = WERE_THERE.finditer(self.plain, sat.end()) if sat else ()
+        return any(map(self._is_of_officials, there))
+
+    def _is_told(self, sat: re.Match) -> bool:
+        begin, _end = self.meetings.sentence(sat.start())
+        return self.flow.other_occasion(begin, sat.end()) is None
 
     def _is_of_officials(self, attended: re.Match) -> bool:
         at = attended.start()
@@ -120,7 +133,7 @@ class EnglishBodies:
         if self.flow.other_occasion(begin, attended.end()) is not None:
             return False
         named = bisect_left(self.posts, (begin, 0)) < bisect_left(self.posts, (at, 0))
-        return named or bool(OFFICIALS.search(self.plain, begin, at))
+        return named or bool(OFFICIALS.search(self.plain, begin, attended.end()))
 
     def is_firm(self, span: Span) -> bool:
         """Whether it is a committee or its like: a forum may be a fair, too."""

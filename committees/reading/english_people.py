@@ -168,10 +168,10 @@ class _Reading:
 
     def _free_posts(self, names: list[Span]) -> list[Span]:
         """The posts that follow no name; ``held`` are the names without a title right after one."""
-        found, self.held = self._small_posts(names)
-        end = 0
+        small, self.held = self._small_posts(names)
+        found, end = small.copy(), 0
         for begin in self.flow.free_places():
-            if begin < end or self._inside(names, begin):
+            if begin < end or self._inside(names, begin) or self._inside(small, begin):
                 continue
             end = self.flow.end(begin, free=True)
             if posts.BARE_ROLE.fullmatch(self.text, begin, end) or posts.SENT.match(

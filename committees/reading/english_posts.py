@@ -192,7 +192,7 @@ class Flow:
             return None
         calling = words.partition(",")[0]
         office = not headed and (OFFICE.search(calling) or ACRONYMS.fullmatch(calling))
-        if office or stop <= begin + 2 or ROOM.match(self.text, begin - 1):
+        if office or stop <= begin + 2 or (not headed and ROOM.match(self.text, begin - 1)):
             return None
         return begin, stop
 

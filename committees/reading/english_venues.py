@@ -5,6 +5,7 @@ A venue is a row of capitals, from the room out to the city; it ends where the r
 
 import re
 
+from committees.reading.english_posts import MONTH
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.patterns import Begun, Sought
 
@@ -29,10 +30,12 @@ EN_AT = (
     ),
 )
 # Where something is said to be held, a name without a word for a place is one: at Pacifico Yokohama.
-HELD_AT = Begun(
-    re.compile(
-        r"\b(?:held|convened|hosted|organi[sz]ed|took place|taking place)\b(?:(?! (?:at|by|with|and|which|who|will|to(?! [0-9]))\b|[.;\n\u2029]\s)[^\n\u2029;]){0,60}? at (?:the )?(?=[A-ZÀ-Þ][\w'’-]*\w)"
-        r"(?!Zoom|Microsoft|Google|Cisco|WebEx|Webex|Line\b|Noon|Midday|Midnight|Deputy|Governor|Director|Mayor|Minister|Permanent|Senior|Level|Mr|Ms|H\.E|(?:[A-ZÀ-Þ][\w'’-]+[ -])+(?:[Ll]evel|time|request|invitation|initiative)\b|[A-Z][\w-]+['’]s? (?:request|invitation|initiative))"
+NO_PLACE = r"(?!Zoom|Microsoft|Google|Cisco|WebEx|Webex|Line\b|Noon|Midday|Midnight|Deputy|Governor|Director|Mayor|Minister|Permanent|Senior|Level|Mr|Ms|H\.E|(?:[A-ZÀ-Þ][\w'’-]+[ -])+(?:[Ll]evel|time|request|invitation|initiative)\b|[A-Z][\w-]+['’]s? (?:request|invitation|initiative))"
+HELD_AT = tuple(
+    Begun(re.compile(rf"\b(?:{before} at (?:the )?(?=[A-ZÀ-Þ][\w'’-]*\w){NO_PLACE}"))
+    for before in (
+        r"held|convened|hosted|organi[sz]ed|took place|taking place)\b(?:(?! (?:at|by|with|and|which|who|will|to(?! [0-9]))\b|[.;\n\u2029]\s)[^\n\u2029;]){0,60}?",
+        rf"met|attend(?:ed)?|took part|participated|joined|gathered)\b(?:(?! (?:at|by|which|who|will)\b|[.;\n\u2029]\s)[^\n\u2029;]){{0,160}}? {MONTH} (?:[0-9]{{1,2}}, )?[0-9]{{4}}",
     )
 )
 # A floor (3rd floor, Floor 3), the words for a room, or a capital after what joins it to the row.
@@ -53,7 +56,7 @@ LONGEST = 220
 
 def english_venues(plain: str) -> list[Span]:
     """Every place that a text says something happened at."""
-    begins = {match.end() for match in HELD_AT.finditer(plain)}
+    begins = {match.end() for held in HELD_AT for match in held.finditer(plain)}
     if PLACE.search(plain):
         begins |= {match.end() for before in EN_AT for match in before.finditer(plain)}
     return [_row(plain, begin) for begin in sorted(begins)]
