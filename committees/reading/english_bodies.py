@@ -58,7 +58,11 @@ ATTENDED = Begun(
     )
 )
 # Or of the conference first, and then who was there: The … Forum was held …; our delegation was led by …
-SAT = Begun(re.compile(rf"{FORUM.pattern},?(?: (?:\w+ )?(?:was|were) (?:held|convened|hosted)| took place)\b"))
+SAT = Begun(
+    re.compile(
+        rf"{FORUM.pattern},?(?: (?:\w+ )?(?:was|were) (?:held|convened|hosted)| took place)\b"
+    )
+)
 WERE_THERE = re.compile(
     r"\b[Dd]elegation (?:was |is )?(?:led|headed) by|\b(?:attended|joined|took part in|represent(?:ed|ing) (?:\w+ ){1,6}at) the (?:\w+-day )?(?i:forum|congress|summit|conference|dialogue)\b"
 )

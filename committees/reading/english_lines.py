@@ -65,9 +65,9 @@ class Line:
         """Whether it ends inside a phrase."""
         if INSIDE.search(self.words):
             return not HEADING.fullmatch(self.words)
-        if BODY_OPEN.search(self.words) and PROSE.search(self.words):
-            if BODY_GOES_ON.match(self.following):
-                return True
+        told = BODY_OPEN.search(self.words) and PROSE.search(self.words)
+        if told and BODY_GOES_ON.match(self.following):
+            return True
         opened = self.words.count("(") > self.words.count(")")
         bracket = opened or (self.following.startswith("(") and not MARKED.match(self.following))
         return bracket or (bool(SMALL.match(self.following)) and not ENDED.search(self.words))

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from committees.reading import english_signs as signs
+from committees.reading.english import SMALL_HEAD
 from committees.reading.english_roll import EnglishRoll
 from committees.reading.patterns import Begun
 
@@ -29,10 +30,6 @@ TAILS = Begun(
 )
 TOKEN = re.compile(
     r"[\s,;:)&•*|–-]|\([^()\n]{0,60}\)|[0-9]{1,2}[.)](?= )|(?:two|three|four|five|six|seven|eight|several|other|many) (?:other )?[a-z]+(?: (?:chains|groups|firms|companies|agencies|operators|bodies|schools|banks|associations|offices|departments))?|(?:and|as well as|together with|along with|alongside|also|the|plus|finally|both|from|of|representatives?|officials?|delegates?|officers?|staff|executives|observers?|experts?|an?|two|three|one|other|senior|for|in|to|on|their|its|with|de|la)\b|(?:Co|Ltd|Inc|B\.V|N\.V|St)\.|[A-Z0-9À-Þ][\w'’&/-]*(?:\.(?=\w)[\w'’&/-]*)*"
-)
-# Bangkok Noi fire station: what it is may be written small.
-SMALL_HEAD = re.compile(
-    r"(?: [a-z]+)? (?:station|office|community|branch|chapter|campus|school|hospital|department|division|bureau|council|association|network|club|cooperative|embassy|chamber|police|university)\b(?!['’-])"
 )
 NOT_HERE = re.compile(
     r"\b(?:invit\w+|ask\w*|request\w*|task\w*|assign\w*|instruct\w*|urg\w+|call\w* (?:up)?on|consult\w*|contact\w*|meet(?:ing)?(?: with)?|met(?: with)?|signed by|issued by|letters? (?:from|by|of)|submitted (?:by|to)|comments? (?:from|by)|answers? from|data from|support (?:from|of)|funding from|thank\w*|host\w* by|organi[sz]ed by|drafted by|prepared by|apolog\w+|regrets?|absent|excused|absence of|visit\w*(?: by)?|to|will|would|should|must|train\w*|remind\w*|order\w*|direct\w*)(?: from| the| some| senior)?\s*$",

@@ -7,8 +7,8 @@ its words (Department, League), by its capitals (UNESCO) or because the register
 import re
 from bisect import bisect_right
 
-from committees.reading.english import OFFICE_HEAD
-from committees.reading.english_lists import DELEGATES, PEOPLE, SMALL_HEAD, Listed, read_lists
+from committees.reading.english import OFFICE_HEAD, SMALL_HEAD
+from committees.reading.english_lists import DELEGATES, PEOPLE, Listed, read_lists
 from committees.reading.english_posts import MONTH, WEEKDAY
 from committees.reading.english_roll import EnglishRoll
 from committees.reading.normal import Span

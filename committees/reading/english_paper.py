@@ -43,7 +43,9 @@ def small_posts(flow: Flow) -> list[Span]:
 def from_office(flow: Flow, begin: int, since: int) -> int:
     """The begin of the post with its office before it: Fire Department Director Mr. A."""
     since = max(since, begin - LONGEST_RUN)
-    run = RUN_BEFORE.search(flow.text, since, begin) if flow.text[begin - 1 : begin] == " " else None
+    run = (
+        RUN_BEFORE.search(flow.text, since, begin) if flow.text[begin - 1 : begin] == " " else None
+    )
     if not run:
         return begin
     stops = [stop.end() for stop in STOP_WORD.finditer(flow.text, run.start(), begin)]

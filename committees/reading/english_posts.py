@@ -79,7 +79,7 @@ NO_POST = re.compile(
     r"(?:\w+ed|[a-z]+ing|took|led|was|were|is|had|has|sat|spoke|said|gave|to|then|also|together|along|as well|including|representing|who|with|and|or|in|on|at|attended|joined|chaired|presided)\b"
 )
 HOLDER = re.compile(
-    rf"(?:{HEAD}(?:[- ](?:General|Secretary|Director))?|{OFFICE_HEAD}|Bangkok|BMA|Administration) (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)$"
+    rf"(?:{HEAD}(?:[- ](?:General|Secretary|Director))?|{HEAD.lower()}|{OFFICE_HEAD}|Bangkok|BMA|Administration) (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)$"
 )
 HELD = re.compile(r"(?: [a-z]|,|\.|;|\)|$)")
 BARE_ROLE = re.compile(

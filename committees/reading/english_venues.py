@@ -5,6 +5,7 @@ A venue is a row of capitals, from the room out to the city; it ends where the r
 
 import re
 
+from committees.reading.english import SMALL_HEAD
 from committees.reading.english_posts import MONTH
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.patterns import Begun, Sought
@@ -38,6 +39,9 @@ HELD_AT = tuple(
         rf"met|attend(?:ed)?|took part|participated|joined|gathered)\b(?:(?! (?:at|by|which|who|will)\b|[.;\n\u2029]\s)[^\n\u2029;]){{0,160}}? {MONTH} (?:[0-9]{{1,2}}, )?[0-9]{{4}}",
     )
 )
+ROW_ENDS = re.compile(
+    r"[.,;:)\n\u2029]|$| (?:[(–-]|(?:on|in|at|to|from|by|and|with|for|where|when|which|under|after|before|during|today|yesterday|last|this|as|near|while|attended|chaired)\b)"
+)
 # A floor (3rd floor, Floor 3), the words for a room, or a capital after what joins it to the row.
 EN_PART = re.compile(
     r",? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
@@ -56,7 +60,9 @@ LONGEST = 220
 
 def english_venues(plain: str) -> list[Span]:
     """Every place that a text says something happened at."""
-    begins = {match.end() for held in HELD_AT for match in held.finditer(plain)}
+    held = {match.end() for at in HELD_AT for match in at.finditer(plain)}
+    bare = [_row(plain, begin) for begin in held]
+    begins = {begin for begin, end in bare if ROW_ENDS.match(plain, end)}
     if PLACE.search(plain):
         begins |= {match.end() for before in EN_AT for match in before.finditer(plain)}
     return [_row(plain, begin) for begin in sorted(begins)]
@@ -69,6 +75,8 @@ def _row(plain: str, begin: int) -> Span:
     end = first.end() if first else begin
     while (match := EN_PART.match(plain, end, limit)) and not EN_STOP.match(plain, end):
         end = match.end()
+    if small := SMALL_HEAD.match(plain, end, limit):
+        end = small.end()
     if plain.count("(", begin, end) < plain.count(")", begin, end):
         end = plain.rfind(")", begin, end)
     while end > begin and plain[end - 1] in " .,-–":
