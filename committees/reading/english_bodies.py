@@ -94,7 +94,7 @@ NOT_MET = re.compile(
     r"(?:member(?:s|ship)? (?:of|to|in)|submit\w* (?:[\w ]{0,20} )?to|report\w* (?:back )?to|forward\w* (?:\w+ )?to|established|set up|setting up|creat\w+|form(?:ed|ation of)?|propos\w+|next|previous|last|under|resolution of|secretary (?:of|to)|secretariat of|on behalf of|from|by|invited|advis\w+ (?:of|to)|refer\w* (?:\w+ )?to)(?: the| a| an)? $",
 )
 TO_COME = re.compile(
-    r"(?:upcoming|forthcoming|next|coming) (?:[\w-]+ ){0,2}(?:meeting|session)s? of(?: the)? $"
+    r"(?:upcoming|forthcoming|next|coming|(?:will|would|shall|is to|are to|due to|plans to|expected to) (?:chair|preside over|convene|hold|attend|host|call|lead|join)(?: an?| the)?) (?:[\w-]+ ){0,2}(?:meeting|session)s? of(?: the)? $"
 )
 FIRST_WORD = re.compile(r"(?P<word>[\w.]+)[ :]+")
 MIDDLE = 400  # letters: news names its body early

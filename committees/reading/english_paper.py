@@ -14,11 +14,11 @@ from committees.reading.register import DEPARTMENT
 RANK = r"(?:(?:deputy|acting|assistant|associate|vice|first|second|third|executive|managing|permanent|senior|chief|press|general|city)[ -])*"
 # These are posts whether or not their city stands before them.
 OF_A_CITY = r"(?:(?:deputy|vice|acting|lord) )*(?:governor|mayor)|(?:deputy )?permanent secretary|city clerk|(?:deputy|vice|acting) (?:[A-Z][\w-]+ ){1,2}(?:governor|mayor)"
-# Any country may stand before these: Swiss ambassador, Swiss embassy first secretary.
-OF_A_COUNTRY = rf"ambassador|(?:embassy|ministry|council|district|police|university|hospital|party|company) {RANK}{HEAD.lower()}"
+# An office may be written small, too: Swiss embassy first secretary.
+OF_AN_OFFICE = rf"(?:embassy|ministry|council|district|police|university|hospital|party|company) {RANK}{HEAD.lower()}"
 SMALL = Begun(
     re.compile(
-        rf"(?<![\w'’-])(?:(?P<city>{OF_A_CITY})|(?P<country>{OF_A_COUNTRY})|{RANK}{HEAD.lower()}){TAIL}(?= [A-ZÀ-Þ])"
+        rf"(?<![\w'’-])(?:(?P<city>{OF_A_CITY})|{OF_AN_OFFICE}|{RANK}{HEAD.lower()}){TAIL}(?= [A-ZÀ-Þ])"
     )
 )
 OFFICE = re.compile(rf"\b(?:District|{OFFICE_HEAD})(?!\w)")
@@ -52,6 +52,6 @@ def from_office(flow: Flow, begin: int, since: int) -> int:
     at = stops[-1] + 1 if stops else run.start()
     words = flow.text[at:begin]
     small = SMALL.pattern.match(flow.text, begin)
-    whose = small and (small["city"] or small["country"]) and words
+    whose = small and words and not TRADE.fullmatch(small[0])
     is_office = flow.page.known(at, DEPARTMENT) or OFFICE.search(words) or words == "Bangkok "
     return at if is_office or whose else begin

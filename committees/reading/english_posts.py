@@ -31,7 +31,7 @@ ROOM = re.compile(
     r"(?: (?:the|of|on))? (?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor|Auditorium|Hotel|Building|Bangkok City Hall|Convention|Pavilion|[Mm]eeting|[Ss]ession|Conference|Summit|Ceremony)\b"
 )
 IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
-FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
+FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b(?:-general)?")
 # lecturer in urban design: a post that is written small, with its field.
 LOWER_FIELD = re.compile(
     r"(?:[a-z-]+ ){1,3}?(?:in|of|for|at) [a-z]+(?: (?:and )?[a-z]+(?:['’]s)?){0,3}(?=, |\.\s|;|\)|\.?$)"

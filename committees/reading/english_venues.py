@@ -35,7 +35,7 @@ NO_PLACE = r"(?!Zoom|Microsoft|Google|Cisco|WebEx|Webex|Line\b|Noon|Midday|Midni
 HELD_AT = tuple(
     Begun(re.compile(rf"\b(?:{before} at (?:the )?(?=[A-ZÀ-Þ][\w'’-]*\w){NO_PLACE}"))
     for before in (
-        r"held|convened|hosted|organi[sz]ed|took place|taking place)\b(?:(?! (?:at|by|with|and|which|who|will|to(?! [0-9]))\b|[.;\n\u2029]\s)[^\n\u2029;]){0,60}?",
+        r"met|gathered|held|convened|hosted|organi[sz]ed|took place|taking place)\b(?:(?! (?:at|by|with|and|which|who|will|to(?! [0-9]))\b|[.;\n\u2029]\s)[^\n\u2029;]){0,60}?",
         rf"met|attend(?:ed)?|took part|participated|joined|gathered)\b(?:(?! (?:at|by|which|who|will)\b|[.;\n\u2029]\s)[^\n\u2029;]){{0,160}}? {MONTH} (?:[0-9]{{1,2}}, )?[0-9]{{4}}",
     )
 )
