@@ -34,7 +34,7 @@ SHORT_OFFICE = re.compile(
     r"[\w'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry|Board|Authority|Agency|Commission|Council|Institute|Foundation|Association|Centre|Center|Organi[sz]ation)\b"
 )
 NO_OFFICE = re.compile(
-    rf"(?:On|At|In|By|From|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Sub-[Cc]ommittee|Working|Room|Bangkok$|BMA$|[0-9]+(?:st|nd|rd|th)?|Deputy|Director\w*|Head|Governors?|Heads|Thai$|{MONTH}\b|{WEEKDAY}|{PEOPLE}\b|The$|Also|Both|Members|Steering|Task Force|Panel|Board$|Council$|Forum$|Network$|Secretariat$|Present|Absent|Chair|[Cc]hair\w*|Secretar\w+ |Minutes|Agenda|Among|After|Before|When|While|Following|During|Apologies|Zoom|Microsoft|Google|Cisco|Online|Time|Date|Place|Venue|It|They|He|She|We|[A-Z]$|All|Each|Other|No|Party|Parties|Side)(?![\w-])"
+    rf"(?:On|At|In|By|From|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Sub-[Cc]ommittee|Working|Room|Bangkok$|BMA$|[0-9]+(?:st|nd|rd|th)?|Deputy|Director\w*|Chief|Assistant|Acting|Head|Governors?|Heads|Thai$|{MONTH}\b|{WEEKDAY}|{PEOPLE}\b|The$|Also|Both|Members|Steering|Task Force|Panel|Board$|Council$|Forum$|Network$|Secretariat$|Present|Absent|Chair|[Cc]hair\w*|Secretar\w+ |Minutes|Agenda|Among|After|Before|When|While|Following|During|Apologies|Zoom|Microsoft|Google|Cisco|Online|Time|Date|Place|Venue|It|They|He|She|We|[A-Z]$|All|Each|Other|No|Party|Parties|Side)(?![\w-])"
 )
 ACRONYM = re.compile(r"[A-Z][A-Z-]{2,9}$")
 ABBREVIATED = re.compile(r" \([A-Z][A-Z-]{1,9}\)")

@@ -11,9 +11,9 @@ from committees.reading.normal import Span
 from committees.reading.patterns import Begun
 from committees.reading.register import DEPARTMENT
 
-RANK = r"(?:(?:deputy|acting|assistant|associate|vice|first|second|third|executive|managing|permanent|senior|chief|press|general|city)[ -])*"
+RANK = r"(?:(?:deputy|acting|assistant|associate|vice|first|second|third|executive|managing|permanent|senior|chief|press|general|city)[ -]){0,4}"
 # These are posts whether or not their city stands before them.
-OF_A_CITY = r"(?:(?:deputy|vice|acting|lord) )*(?:governor|mayor)|(?:deputy )?permanent secretary|city clerk|(?:deputy|vice|acting) (?:[A-Z][\w-]+ ){1,2}(?:governor|mayor)"
+OF_A_CITY = r"(?:(?:deputy|vice|acting|lord) ){0,3}(?:governor|mayor)|(?:deputy )?permanent secretary|city clerk|(?:deputy|vice|acting) (?:[A-Z][\w-]+ ){1,2}(?:governor|mayor)"
 # An office may be written small, too: Swiss embassy first secretary.
 OF_AN_OFFICE = rf"(?:embassy|ministry|council|district|police|university|hospital|party|company) {RANK}{HEAD.lower()}"
 SMALL = Begun(
@@ -22,7 +22,8 @@ SMALL = Begun(
     )
 )
 OFFICE = re.compile(rf"\b(?:District|{OFFICE_HEAD})(?!\w)")
-RUN_BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|&) )?){{1,6}}$")
+RUN_BEFORE = re.compile(rf"(?<![\w'’-])(?:{CAPITAL} (?:(?:and|of|for|&) )?){{1,6}}$")
+NOT_IN_RUN = re.compile(rf"(?<![\w'’-]){STOP_WORD.pattern} ")
 LONGEST_RUN = 90
 # What somebody does for a living is no post where a post follows: City planner <name>, head of …
 TRADE = re.compile(
@@ -43,13 +44,12 @@ def small_posts(flow: Flow) -> list[Span]:
 def from_office(flow: Flow, begin: int, since: int) -> int:
     """The begin of the post with its office before it: Fire Department Director Mr. A."""
     since = max(since, begin - LONGEST_RUN)
-    run = (
-        RUN_BEFORE.search(flow.text, since, begin) if flow.text[begin - 1 : begin] == " " else None
-    )
+    beside = flow.text[begin - 1 : begin] == " "
+    run = RUN_BEFORE.search(flow.text, since, begin) if beside else None
     if not run:
         return begin
-    stops = [stop.end() for stop in STOP_WORD.finditer(flow.text, run.start(), begin)]
-    at = stops[-1] + 1 if stops else run.start()
+    stops = [stop.end() for stop in NOT_IN_RUN.finditer(flow.text, run.start(), begin)]
+    at = stops[-1] if stops else run.start()
     words = flow.text[at:begin]
     small = SMALL.pattern.match(flow.text, begin)
     whose = small and words and not TRADE.fullmatch(small[0])

@@ -60,7 +60,7 @@ AFTER_NAME = re.compile(
 )
 # What goes on with a phrase and is none of its words: (City Hall), (UNESCO) of, Co., Ltd.
 BESIDE = re.compile(
-    rf" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|(?:Acting )?(?!General\b)(?:{PREFIXES}))[A-Z][a-z][^()\n\t]{{1,40}}\)"
+    rf" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|(?:Acting )?(?!General\b)(?:{PREFIXES}|(?:Sub|Flt|Wg|Gp|Sqn|Plt|Sgt|Cdr|Brig)\b))[A-Z][a-z][^()\n\t]{{1,40}}\)"
     r"| \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
     r"|,? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
 )
