@@ -3,6 +3,8 @@
 A new way of saying something is one more line here.
 """
 
+import re
+
 from committees.reading.patterns import one_of_words
 
 CUES_AFTER = r"(?=[A-Za-z(])(?<![\w-])"
@@ -95,6 +97,11 @@ OF_MANY = r"(?i:(?:.*\b)?(?:representative|member|officer|expert|delegate|advise
 
 ROLE = r"(?:(?:Vice-|Co-|Acting )?[Cc]hair(?:man|person|woman)?|(?:Assistant )?[Ss]ecretary|[Mm]ember(?: and [Ss]ecretary)?|[Aa]dviser|[Oo]bserver)"
 OFFICE_HEAD = r"(?:Department|Division|Office|Ministry|Bureau|Authority|Agency|University|Institute|Hospital|Foundation|Association|Company|Corporation|Council|Centre|Center|Chamber|Federation|Embassy|Consulate|Secretariat|Commission|Administration|Organi[sz]ation|Bank|Board|School|College|Programme|Section|Group|Network|Union|Co\.|Ltd\.?|Limited|Service|Police|Facult(?:y|ies)|Municipality|Prefecture|Headquarters|Co\.|PLC|Inc\.|Forum|Club|Alliance|Consortium|Trust|Mission|Delegation|Port|Railway|Museum|Enterprise|Secretaries|Commune|Academy)"
+
+# Bangkok Noi fire station: what an office or a place is may be written small.
+SMALL_HEAD = re.compile(
+    r"(?: (?!(?:and|or|of|the|an?|for|from|at|in|on|to|with|by|as|near|its|their)\b)[a-z]+)? (?:station|office|community|branch|chapter|campus|school|hospital|department|division|bureau|council|association|network|club|cooperative|embassy|chamber|police|university|hotel|temple|mosque|museum|library|headquarters|centre|center|hall|building|pier|market)\b(?!['’-])"
+)
 
 # The chair.
 CHAIRS = (

@@ -50,12 +50,21 @@ OCCASION = re.compile(
     r"\b(?:Meeting|Conference|Forum|Congress|Summit|Seminar|Symposium|Convention|Assembly|Festival|Games|Camp|Fair|Exhibition|Expo|Weeks?|Days?|Celebrations?|Ceremony|Events?|Visit|Programme|Program|Project)$"
 )
 # What is named so is an occasion, but where it has a number, a year and a chair.
-FORUM = re.compile(r"(?:Forum|Congress|Summit|Conference)\b")
+FORUM = re.compile(r"(?:Forum|Congress|Summit|Conference|Dialogue)\b")
 # That somebody was at one: attended the 3rd Congress of …; led the delegation to …
 ATTENDED = Begun(
     re.compile(
         rf"\b(?:(?:to )?(?:attend|join)(?:ed|s|ing)?|t(?:ook|aking|o take) part in|(?:to )?participat(?:ed?|ing) in|represent(?:ed|ing) (?:\w+ ){{1,6}}at)(?: the| an?)?(?: {LINK})*(?: (?!{STOP}|Opening|Closing|Ceremony|Reception|Exhibition|Workshop|Training|Seminar)(?:{CAPITAL}|[0-9]+(?:st|nd|rd|th))(?: {LINK}){{0,2}}){{0,9}}? (?:{FORUM.pattern}|General Assembly\b)"
     )
+)
+# Or of the conference first, and then who was there: The … Forum was held …; our delegation was led by …
+SAT = Begun(
+    re.compile(
+        rf"{FORUM.pattern},?(?: (?:\w+ )?(?:was|were) (?:held|convened|hosted)| took place)\b"
+    )
+)
+WERE_THERE = re.compile(
+    r"\b[Dd]elegation (?:was |is )?(?:led|headed) by|\b(?:attended|joined|took part in|represent(?:ed|ing) (?:\w+ ){1,6}at) the (?:\w+-day )?(?i:forum|congress|summit|conference|dialogue)\b"
 )
 OFFICIALS = re.compile(r"\b(?:[Dd]eleg\w+|[Rr]epresentatives?|[Oo]fficials|[Tt]eam|He|She|They)\b")
 NOT_YET = re.compile(
@@ -85,7 +94,7 @@ NOT_MET = re.compile(
     r"(?:member(?:s|ship)? (?:of|to|in)|submit\w* (?:[\w ]{0,20} )?to|report\w* (?:back )?to|forward\w* (?:\w+ )?to|established|set up|setting up|creat\w+|form(?:ed|ation of)?|propos\w+|next|previous|last|under|resolution of|secretary (?:of|to)|secretariat of|on behalf of|from|by|invited|advis\w+ (?:of|to)|refer\w* (?:\w+ )?to)(?: the| a| an)? $",
 )
 TO_COME = re.compile(
-    r"(?:upcoming|forthcoming|next|coming) (?:[\w-]+ ){0,2}(?:meeting|session)s? of(?: the)? $"
+    r"(?:upcoming|forthcoming|next|coming|(?:will|would|shall|is to|are to|due to|plans to|expected to) (?:chair|preside over|convene|hold|attend|host|call|lead|join)(?: an?| the)?) (?:[\w-]+ ){0,2}(?:meeting|session)s? of(?: the)? $"
 )
 FIRST_WORD = re.compile(r"(?P<word>[\w.]+)[ :]+")
 MIDDLE = 400  # letters: news names its body early
@@ -110,7 +119,15 @@ class EnglishBodies:
 
     def is_attended(self) -> bool:
         """Whether officials are said to have been at a conference, which is no body and yet met."""
-        return any(map(self._is_of_officials, ATTENDED.finditer(self.plain)))
+        if any(map(self._is_of_officials, ATTENDED.finditer(self.plain))):
+            return True
+        sat = next((match for match in SAT.finditer(self.plain) if self._is_told(match)), None)
+        there = WERE_THERE.finditer(self.plain, sat.end()) if sat else ()
+        return any(map(self._is_of_officials, there))
+
+    def _is_told(self, sat: re.Match) -> bool:
+        begin, _end = self.meetings.sentence(sat.start())
+        return self.flow.other_occasion(begin, sat.end()) is None
 
     def _is_of_officials(self, attended: re.Match) -> bool:
         at = attended.start()
@@ -120,7 +137,7 @@ class EnglishBodies:
         if self.flow.other_occasion(begin, attended.end()) is not None:
             return False
         named = bisect_left(self.posts, (begin, 0)) < bisect_left(self.posts, (at, 0))
-        return named or bool(OFFICIALS.search(self.plain, begin, at))
+        return named or bool(OFFICIALS.search(self.plain, begin, attended.end()))
 
     def is_firm(self, span: Span) -> bool:
         """Whether it is a committee or its like: a forum may be a fair, too."""

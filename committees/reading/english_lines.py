@@ -20,6 +20,13 @@ INSIDE = re.compile(
 )
 GLUED = re.compile(r"\w[-–/]")
 HEADING = re.compile(r"(?:[\w'’-]+ ){1,3}(?:by|from|with|was|were|at|on|to)$")
+# The name of a body that ends before its number: the Sub-committee on Royal / Guests Reception No. 1/2018.
+BODY_OPEN = re.compile(
+    r"\b(?:[Cc]ommittee|Group|Board|Panel|Commission|Council|Task Force|Team) (?:on|of|for)(?: (?:of|for|and|the|in|to))*(?: [A-Z][\w'’-]+(?: (?:of|for|and|the|in|to|&))*){1,8}$"
+)
+BODY_GOES_ON = re.compile(
+    r"(?:[A-Z][\w'’-]+ (?:(?:of|for|and|the|in|to|&) )*){1,8}(?<!Meeting )(?:No\.|\(?[0-9]{1,3}/[0-9]{4}|met\b|held\b|convened\b)"
+)
 SMALL = re.compile(r"[\"“(]?[a-z](?![\w ]{0,24}:)")
 ENDED = re.compile(r"[.!?:;][\"”’)]*$")
 ITEM = r"\(?(?:[0-9]{1,3}|[a-z]|[ivx]{1,4})[.)]\s|[-–•*·▪●>]"
@@ -58,6 +65,9 @@ class Line:
         """Whether it ends inside a phrase."""
         if INSIDE.search(self.words):
             return not HEADING.fullmatch(self.words)
+        told = BODY_OPEN.search(self.words) and PROSE.search(self.words)
+        if told and BODY_GOES_ON.match(self.following):
+            return True
         opened = self.words.count("(") > self.words.count(")")
         bracket = opened or (self.following.startswith("(") and not MARKED.match(self.following))
         return bracket or (bool(SMALL.match(self.following)) and not ENDED.search(self.words))

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from committees.reading import english_signs as signs
+from committees.reading.english import SMALL_HEAD
 from committees.reading.english_roll import EnglishRoll
 from committees.reading.patterns import Begun
 
@@ -109,7 +110,7 @@ class _Lists:
             if one := self._person(at):
                 at = one.end
                 continue
-            match = TOKEN.match(self.text, at, limit)
+            match = TOKEN.match(self.text, at, limit) or SMALL_HEAD.match(self.text, at - 1, limit)
             if not match or self._is_over(at):
                 break
             at = match.end()

@@ -7,7 +7,7 @@ its words (Department, League), by its capitals (UNESCO) or because the register
 import re
 from bisect import bisect_right
 
-from committees.reading.english import OFFICE_HEAD
+from committees.reading.english import OFFICE_HEAD, SMALL_HEAD
 from committees.reading.english_lists import DELEGATES, PEOPLE, Listed, read_lists
 from committees.reading.english_posts import MONTH, WEEKDAY
 from committees.reading.english_roll import EnglishRoll
@@ -34,7 +34,7 @@ SHORT_OFFICE = re.compile(
     r"[\w'’-]+ (?:Department|Division|Office|Section|Bureau|Ministry|Board|Authority|Agency|Commission|Council|Institute|Foundation|Association|Centre|Center|Organi[sz]ation)\b"
 )
 NO_OFFICE = re.compile(
-    rf"(?:On|At|In|By|From|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Sub-[Cc]ommittee|Working|Room|Bangkok$|BMA$|[0-9]+(?:st|nd|rd|th)?|Deputy|Director\w*|Head|Governors?|Heads|Thai$|{MONTH}\b|{WEEKDAY}|{PEOPLE}\b|The$|Also|Both|Members|Steering|Task Force|Panel|Board$|Council$|Forum$|Network$|Secretariat$|Present|Absent|Chair|[Cc]hair\w*|Secretar\w+ |Minutes|Agenda|Among|After|Before|When|While|Following|During|Apologies|Zoom|Microsoft|Google|Cisco|Online|Time|Date|Place|Venue|It|They|He|She|We|[A-Z]$|All|Each|Other|No|Party|Parties|Side)(?![\w-])"
+    rf"(?:On|At|In|By|From|Mr|Mrs|Ms|Dr|Miss|H\.E|Meeting|Committee|Sub-[Cc]ommittee|Working|Room|Bangkok$|BMA$|[0-9]+(?:st|nd|rd|th)?|Deputy|Director\w*|Chief|Assistant|Acting|Head|Governors?|Heads|Thai$|{MONTH}\b|{WEEKDAY}|{PEOPLE}\b|The$|Also|Both|Members|Steering|Task Force|Panel|Board$|Council$|Forum$|Network$|Secretariat$|Present|Absent|Chair|[Cc]hair\w*|Secretar\w+ |Minutes|Agenda|Among|After|Before|When|While|Following|During|Apologies|Zoom|Microsoft|Google|Cisco|Online|Time|Date|Place|Venue|It|They|He|She|We|[A-Z]$|All|Each|Other|No|Party|Parties|Side)(?![\w-])"
 )
 ACRONYM = re.compile(r"[A-Z][A-Z-]{2,9}$")
 ABBREVIATED = re.compile(r" \([A-Z][A-Z-]{1,9}\)")
@@ -112,6 +112,8 @@ class _Reading:
             if not self._is_one(begin, stop, more):
                 break
             stop = more.end()
+        if small := SMALL_HEAD.match(self.text, stop, limit):
+            stop = small.end()
         if bracket := ABBREVIATED.match(self.text, stop, limit):
             stop = bracket.end()
         return begin, stop

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from committees.reading import english_posts as posts
 from committees.reading.english import OFFICE_HEAD, POST_HEADS
+from committees.reading.english_paper import TRADE, from_office, small_posts
 from committees.reading.english_posts import Flow
 from committees.reading.normal import Span
 from committees.reading.page import Page
@@ -40,7 +41,7 @@ WORD = rf"(?:(?![A-Z]{{2,}}\.)[A-ZÀ-ÞĀ-Ž](?:[\w'’-]*[\w’'])?(?:(?<=\b[A-
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,5}}")
 NEXT_WORD = re.compile(" (?=[A-Z])")
 BARE = re.compile(
-    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its )?(?=[A-Za-z])"
+    rf"(?P<name>[A-ZÀ-Þ](?<![\w.&'’-].)(?<![A-Z]\w .)(?=[\w'’-]+ [A-ZÀ-ÞĀ-Žvdtlbieanzy])[\w'’-]++(?: (?>{WORD})){{1,3}}+)(?P<mark>,? \(|, |\t| [–—-] )(?:the |its |an? )?(?=[A-Za-z])"
 )
 NAMES_BEFORE = re.compile(
     rf"(?<![\w'’-])(?=[A-ZÀ-Þ]){WORD}(?: {WORD}){{1,3}}(?:, {WORD}(?: {WORD}){{1,3}}){{0,3}},? and $"
@@ -51,7 +52,7 @@ ALSO_A_WORD = re.compile(r"(?:Acting |The )?(?:[A-Z][a-z]{4,} )+")
 LISTED = re.compile(r"(?:^|[\n\u2029])[ \t]*(?:[0-9]{1,2}[.)]|[-•*–])[ \t]*$")
 ORIGIN = re.compile(rf",? (?:of|from)(?: the)?(?: (?:of |and |the )*{posts.CAPITAL})+")
 NO_NAME = re.compile(
-    rf"(?:{OFFICE_HEAD}|{POST_HEADS}|{posts.MONTH}|{posts.WEEKDAY}|Relations|Foreign|Road|Street|Avenue|Lane|District|Province|Island|Park|River|Hotel|Tower|Building|Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Associate|Private|The|On|At|In|From|Of|For|To|And|By|With|Meeting|Room|Committee|Sub-[Cc]ommittee|Bangkok|City|Cities|Hall|Also|Present|Attendees|Participants|Representatives?|Youth|Affairs|General|National|International|Joint|Online|Working|Task|Steering|Panel|Minutes|Report|Summary|Members?|Agenda|Floor|Chair\w*|Governors?|Metropolitan|Level|Region|Government|Capital|Thailand|Thai|Ballroom|Deputy|Asian?|ASEAN|Absent|Apologies|News|Date|Time|Venue|Place|Source|Both|Among|He|She|They|It|This|Their)\b"
+    rf"(?:{OFFICE_HEAD}|{POST_HEADS}|{posts.MONTH}|{posts.WEEKDAY}|Relations|Foreign|Road|Street|Avenue|Lane|District|Province|Island|Park|River|Hotel|Tower|Building|Assistant|Permanent|Senior|Vice|Acting|Executive|Managing|First|Second|Third|Associate|Private|The|On|At|In|From|Of|For|To|And|By|With|Meeting|Room|Committee|Sub-[Cc]ommittee|Bangkok|City|Cities|Hall|Also|Present|Attendees|Participants|Representatives?|Youth|Affairs|General|National|International|Joint|Online|Working|Task|Steering|Panel|Minutes|Report|Summary|Members?|Agenda|Floor|Chair(?:m[ae]n|persons?|wom[ae]n|s|ed|ing)?|Governors?|Metropolitan|Level|Region|Government|Capital|Thailand|Thai|Ballroom|Deputy|Asian?|ASEAN|Absent|Apologies|News|Date|Time|Venue|Place|Source|Both|Among|He|She|They|It|This|Their)\b"
 )
 
 
@@ -79,7 +80,9 @@ class _Reading:
             limit = names[at + 1][0] if at + 1 < len(names) else len(self.text)
             post = self.flow.after_name(name[1], limit)
             before = self._before(name, free, at_end, post)
-            if before:
+            if before and post and TRADE.fullmatch(self.text, *before):
+                who.append(Who(name, post, before[0], post[1]))
+            elif before:
                 who.append(Who(name, before, before[0], name[1]))
             elif post:
                 who.append(Who(name, post, name[0], post[1]))
@@ -165,10 +168,10 @@ class _Reading:
 
     def _free_posts(self, names: list[Span]) -> list[Span]:
         """The posts that follow no name; ``held`` are the names without a title right after one."""
-        self.held: list[Span] = []
-        found, end = [], 0
+        small, self.held = self._small_posts(names)
+        found, end = small.copy(), 0
         for begin in self.flow.free_places():
-            if begin < end or self._inside(names, begin):
+            if begin < end or self._inside(names, begin) or self._inside(small, begin):
                 continue
             end = self.flow.end(begin, free=True)
             if posts.BARE_ROLE.fullmatch(self.text, begin, end) or posts.SENT.match(
@@ -186,7 +189,22 @@ class _Reading:
                 )
                 self.held.append(holder)
             found.append((begin, end))
-        return found
+        return sorted(found)
+
+    def _small_posts(self, names: list[Span]) -> tuple[list[Span], list[Span]]:
+        """The posts in small letters before a name, and those of the names that have no title."""
+        found, held = [], []
+        for begin, end in small_posts(self.flow):
+            if self._inside(names, begin):
+                continue
+            if not self._inside(names, end + 1):
+                match = NAME.match(self.text, end + 1)
+                words = match[0].split() if match else []
+                if len(words) < 2 or any(map(NO_NAME.match, words)):
+                    continue
+                held.append(match.span())
+            found.append((begin, end))
+        return found, held
 
     def _holder(self, begin: int, end: int) -> Span | None:
         """The name in Permanent Secretary <name> chaired: the last words of what seemed a post."""
@@ -218,7 +236,7 @@ class _Reading:
             return begin, end
         if not close or (post and self.text[end : name[0]] == ": "):
             return None
-        return self.flow.from_office(begin, since), end
+        return from_office(self.flow, begin, since), end
 
     def _is_whose(self, begin: int, end: int, name: Span) -> bool:
         """The Head of A Department, <name>, the Head of B: the post before the name is the name's."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from committees.reading import english_signs as signs
-from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS
+from committees.reading.english import OFFICE_HEAD, POST_BEFORE, POST_HEADS, PREFIXES
 from committees.reading.normal import LINE_END, NO_WIDTH, PARAGRAPH, Span
 from committees.reading.page import Page
 from committees.reading.patterns import Begun
@@ -24,7 +24,6 @@ CAPITAL = r"(?:[A-ZÀ-Þ0-9](?:[\w&'’/.-]*[\w])?(?:(?<=s)['’](?= ))?|&)"
 LINK = r"(?:of|for|the|and|in|at|to|on|de|la|du|with|from|under|His|Her|charge|responsible|its|–)"
 STEP = re.compile(rf"(?P<links>(?: {LINK})*) (?P<word>{CAPITAL})")
 RUN = re.compile(rf"{CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})*")
-RUN_BEFORE = re.compile(rf"(?:{CAPITAL} (?:(?:and|of|for|&) )?){{1,6}}$")
 STOP_WORD = re.compile(
     rf"(?:{MONTH}|{WEEKDAY}|On|The|At|In|He|She|They|With|After|Before|During|Also|Both|This|[0-9]{{1,2}}[.:][0-9]{{2}}|[0-9]{{1,4}}(?!\w|/[A-Z]))\b"
 )
@@ -32,10 +31,14 @@ ROOM = re.compile(
     r"(?: (?:the|of|on))? (?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor|Auditorium|Hotel|Building|Bangkok City Hall|Convention|Pavilion|[Mm]eeting|[Ss]ession|Conference|Summit|Ceremony)\b"
 )
 IN_ROOM = re.compile(r"(?:[\w'’&-]+ ){0,5}(?:[Rr]oom|Ballroom|Floor)\b")
-FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b")
+FIRST = re.compile(rf"{CAPITAL}|(?:[a-z][a-z-]+ ){{0,3}}{HEAD.lower()}s?\b(?:-general)?")
 # lecturer in urban design: a post that is written small, with its field.
 LOWER_FIELD = re.compile(
     r"(?:[a-z-]+ ){1,3}?(?:in|of|for|at) [a-z]+(?: (?:and )?[a-z]+(?:['’]s)?){0,3}(?=, |\.\s|;|\)|\.?$)"
+)
+# … at the … University: where it is taught.
+FIELD_AT = re.compile(
+    r"(?:[a-z-]+ ){1,3}?(?:in|of|for) [a-z]+(?: (?:and )?[a-z]+){0,3} (?:at|of) (?:the )?(?=[A-Z])"
 )
 # deputy director of the … Department: after a name without a title, it is a post.
 SMALL_POST = re.compile(
@@ -43,6 +46,10 @@ SMALL_POST = re.compile(
 )
 # Advisers of the Network's secretariat.
 POSSESSED = re.compile(r"(?<=['’]s|s['’])(?: [a-z]+){1,2}(?=[,.;)\n]|$| and )")
+# head of the <place> community: the word for what is headed may be written small.
+HEADED = re.compile(
+    r" (?:community|district|branch|chapter|campus|neighbou?rhood|village|market|school|temple|mosque|station|hospital|office|team|unit|division|department|bureau|council|committee|association|network|club|cooperative|project|programme|embassy|chamber)(?=[,.;)\n]|$| and | (?:was|were|is|has|had|said|told|who|also|then)\b| [a-z]+ed\b)"
+)
 # A post that several hold together.
 OF_SEVERAL = re.compile(
     rf"(?:[\w'’-]+ ){{0,4}}?(?:{HEAD}s|{HEAD.lower()}s|[Dd]eputies|[Ss]ecretaries|[Aa]ttachés)\b"
@@ -53,7 +60,7 @@ AFTER_NAME = re.compile(
 )
 # What goes on with a phrase and is none of its words: (City Hall), (UNESCO) of, Co., Ltd.
 BESIDE = re.compile(
-    r" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|Mr|Ms|Mrs|Dr|Prof)[A-Z][a-z][^()\n\t]{1,40}\)"
+    rf" \((?![Cc]hair|[Oo]n\b|[Aa]bsent|[Oo]nline|Secretary|Member|Rapporteur|Observer|(?:Acting )?(?!General\b)(?:{PREFIXES}|(?:Sub|Flt|Wg|Gp|Sqn|Plt|Sgt|Cdr|Brig)\b))[A-Z][a-z][^()\n\t]{{1,40}}\)"
     r"| \((?!Chair|Co-|Secretary|Online|Absent|Observer|Member)[A-Z][\w-]{1,9}\)(?= (?:of|at|to|for)\b|, [A-Z])"
     r"|,? (?:Co\.?, ?Ltd\.?|Ltd\.?|Inc\.?|PLC|B\.V\.|Pte\.? Ltd\.?|Public Company Limited|Limited|GmbH)"
 )
@@ -72,7 +79,7 @@ NO_POST = re.compile(
     r"(?:\w+ed|[a-z]+ing|took|led|was|were|is|had|has|sat|spoke|said|gave|to|then|also|together|along|as well|including|representing|who|with|and|or|in|on|at|attended|joined|chaired|presided)\b"
 )
 HOLDER = re.compile(
-    rf"(?:{HEAD}(?:[- ](?:General|Secretary|Director))?|{OFFICE_HEAD}|Bangkok|BMA|Administration) (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)$"
+    rf"(?:{HEAD}(?:[- ](?:General|Secretary|Director))?|{HEAD.lower()}|{OFFICE_HEAD}|Bangkok|BMA|Administration) (?P<name>[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)$"
 )
 HELD = re.compile(r"(?: [a-z]|,|\.|;|\)|$)")
 BARE_ROLE = re.compile(
@@ -177,13 +184,15 @@ class Flow:
         stop = min(self.end(begin), limit)
         if field := LOWER_FIELD.match(self.text, begin, limit):
             stop = max(stop, field.end())
+        elif field := FIELD_AT.match(self.text, begin, limit):
+            stop = max(stop, self.end(field.end()))
         words = self.text[begin:stop]
         headed = ANY_HEAD.search(words) or self._has_other_head(words)
         if mark[0] == " " and not (headed or self.page.known(begin, POSITION)):
             return None
         calling = words.partition(",")[0]
         office = not headed and (OFFICE.search(calling) or ACRONYMS.fullmatch(calling))
-        if office or stop <= begin + 2 or ROOM.match(self.text, begin - 1):
+        if office or stop <= begin + 2 or (not headed and ROOM.match(self.text, begin - 1)):
             return None
         return begin, stop
 
@@ -236,7 +245,9 @@ class Flow:
                 continue
             step = STEP.match(self.text, end)
             if not step or not self._joins(begin, step):
-                whose = POSSESSED.match(self.text, end)
+                whose = POSSESSED.match(self.text, end) or (
+                    " of " in self.text[begin:end] and HEADED.match(self.text, end)
+                )
                 return whose.end() if whose else end
             known = self.page.known(step.start("word"), DEPARTMENT, POSITION)
             end = known.span[1] if known else step.end()
@@ -265,15 +276,3 @@ class Flow:
     def _run_end(self, at: int) -> int:
         match = RUN.match(self.text, at, at + LONGEST)
         return match.end() if match else at
-
-    def from_office(self, begin: int, since: int) -> int:
-        """The begin of the post with its office before it: Fire Department Director Mr. A."""
-        if begin and self.text[begin - 1] == " ":
-            match = RUN_BEFORE.search(self.text, max(since, begin - 90), begin)
-            if match and (
-                self.page.known(match.start(), DEPARTMENT)
-                or OFFICE.search(match[0])
-                or match[0] == "Bangkok "
-            ):
-                return match.start()
-        return begin

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from committees.reading import english_signs as signs
+from committees.reading.english_paper import TRADE
 from committees.reading.english_posts import Flow
 from committees.reading.english_row import Beside, EnglishRow
 from committees.reading.meetings import LONGEST_TITLE, Meetings
@@ -65,9 +66,12 @@ class EnglishRoll:
             return Did.NOTHING
         told = bool(
             signs.ENDS_PRESENT.match(ends)
+            or signs.ENDS_WITH_OFFICES.match(ends)
             or self._opens(signs.OPENS_PRESENT, side)
             or signs.ENDS_PRESENT.match(side.after)
         )
+        if not told and (signs.ENDS_OUTSIDE.match(ends) or self._has_a_trade_alone(one)):
+            return Did.NOTHING
         if one.name and one.position:
             return Did.COME
         if one.name:
@@ -77,6 +81,12 @@ class EnglishRoll:
     def _in_title(self, one: Who) -> bool:
         """A title names posts that the body names with their holders."""
         return one.start < self.page.title() < LONGEST_TITLE
+
+    def _has_a_trade_alone(self, one: Who) -> bool:
+        """Economist <name>: nobody's officer, whom a newspaper asks."""
+        if not one.name or not one.position or one.position > one.name:
+            return False
+        return bool(TRADE.fullmatch(self.text, *one.position))
 
     def _is_listed(self, at: int) -> bool:
         """Whether a name stands in one list with people of whom the post is stated."""

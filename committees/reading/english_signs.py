@@ -94,7 +94,14 @@ OPENS_ABSENT = re.compile(
 )
 # Named, but as nobody who is said to be there.
 OPENS_OTHER = re.compile(
-    r"(?:\b(?:letter|message|e-mail|email|note|report|memo\w*|paper|request|proposal|order|statement|call|visit|gift|instructions?|approval|directive|invitation|recommendation) (?:from|by|of|to|on)|courtesy call on|(?:appointed|signed|issued|approved|drafted|written|prepared|compiled|hosted|received|greeted|endorsed|posted|published|proposed at|taken|recorded) by|\blate|\bformer|thank(?:ed|ing|s to)|congratulat\w+|condolences to|appointment of|retirement of|secondment of|succe(?:ed|ss)\w*(?: to)?|predecessor|invite[sd]?|inviting|(?:to|be) (?:ask|invite|appoint|contact|consult|inform)|ask(?:s|ed|ing)|request(?:s|ed|ing)?|task(?:s|ed|ing)|assign(?:s|ed|ing)?|instruct(?:s|ed|ing)|urg(?:ed|es|ing)|call(?:ed|s) (?:up)?on|order(?:ed|s)|direct(?:ed|s)|report(?:ed|s|ing)? (?:back )?to|submitt?(?:ed|s|ing)? to|forward(?:ed)? (?:it )?to|address(?:ed)? to|sent to|according to|quot(?:ed|ing)|nominat\w+|elect(?:ed|s)?|contact|further details from|information:?|photo(?:graph)?s?(?: by)?:?|text:?|contact(?: person)?:|posted by:?|by:)(?: the)?\s*$",
+    r"(?:\b(?:letter|message|e-mail|email|note|report|memo\w*|paper|request|proposal|order|statement|call|visit|gift|instructions?|approval|directive|invitation|recommendation) (?:from|by|of|to|on)|courtesy call on|(?:appointed|signed|issued|approved|drafted|written|prepared|compiled|hosted|received|greeted|endorsed|posted|published|proposed at|taken|recorded) by|\blate|\bformer|thank(?:ed|ing|s to)|congratulat\w+|condolences to|appointment of|retirement of|secondment of|succe(?:ed|ss)\w*(?: to)?|predecessor|invite[sd]?|inviting|(?:to|be) (?:ask|invite|appoint|contact|consult|inform)|ask(?:s|ed|ing)|request(?:s|ed|ing)?|task(?:s|ed|ing)|assign(?:s|ed|ing)?|instruct(?:s|ed|ing)|urg(?:ed|es|ing)|call(?:ed|s) (?:up)?on|order(?:ed|s)|direct(?:ed|s)|report(?:ed|s|ing)? (?:back )?to|submitt?(?:ed|s|ing)? to|forward(?:ed)? (?:it )?to|address(?:ed)? to|sent to|according to|quot(?:ed|ing)|nominat\w+|elect(?:ed|s)?|contact|further details from|information:?|photo(?:graph)?s?(?: by)?:?|text:?|contact(?: person)?:|posted by:?|by:|\b(?:his|her) (?:\w+ )?(?:secretary|spokes\w+|aide|wife|husband|lawyer),)(?: the)?\s*$",
+)
+# Whom a newspaper asked, or whom it tells what is still to be done: that is no attendance.
+PAPER = r"(?:Post|Times|Courier|Daily|Nation|Herald|News|Journal|Gazette|Tribune|Star|Mail|Standard|Guardian|Observer|Radio|Television|TV|Bulletin|Chronicle|Telegraph|Inquirer|Review|Agency)"
+ENDS_OUTSIDE = re.compile(
+    rf"[\s,)–-]*{ADVERBS}(?:told (?:reporters|journalists|the (?:press|media)|an? (?:news|press) (?:conference|briefing)|this (?:news)?paper|(?:the )?(?:[A-Z][\w-]+ ){{0,3}}{PAPER}\b)"
+    rf"|(?:said|says|speaking|complained|argued|explained|warned|added)(?: \w+){{0,3}} (?:in an? (?:\w+ )?interview|by (?:tele)?phone|outside\b|on (?:social media|Facebook|television|the radio|(?:his|her|their) (?:Facebook|page|blog)))"
+    rf"|wrote (?:on|in)\b|posted (?:on|a)\b|tweeted|has until\b|ha(?:s|ve) been (?:told|asked|ordered|instructed|given)\b)"
 )
 # What is told of another day or meeting.
 OTHER_OCCASION = re.compile(
@@ -105,6 +112,10 @@ OCCASIONS = Begun(OTHER_OCCASION)
 COME = r"(?:attend(?:ed|ing|s)?|t(?:ook|ake|aking) part|(?:was|were|is|are) (?:also |all |both |each )?(?:present|there|in attendance|on hand|at the table|seated|among|represented(?! by))|participat(?:ed|ing|e)|join(?:ed|ing|s)?(?! by)|in attendance|present|online|on hand|sat (?:in|on|at|beside|alongside)|observ(?:ed|ing)|logged in|dialled in|dialed in|connected|came|appeared|flew in|travell?ed (?:to|in)|followed the|representing|represented|at (?:his|her) side|to (?:attend|represent|join))"
 ENDS_PRESENT = re.compile(
     rf"[\s,);–-]*{ADVERBS}(?:(?:all|each|in person|also|likewise|too) )*{COME}\b", re.IGNORECASE
+)
+# A and representatives of B took part: A did.
+ENDS_WITH_OFFICES = re.compile(
+    r",? (?:and|as well as|together with|along with)(?: the| senior| other)* (?:representatives?|delegates|officials|officers|staff)\b(?:(?! (?:who|which|were|was|did|had)\b)[^.;:\n]){0,300} (?:participated|attended|took part|joined|were (?:also )?present|were in attendance)\b(?! by)"
 )
 OPENS_PRESENT = re.compile(
     r"\b(?:attend\w*|present|participa\w*|tak(?:ing|en) part|took part|joined by|joining|accompanied by|accompanying|together with|along with|alongside|as well as|compris\w+|includ\w+|consist\w* of|composed of|made up of|brought together|gather\w*|seated|around the table|at the table|logging in|logged in|dialling in|represented by|welcom\w+|as did|so did|as was|as were|those|member\w*|delegates?|flanked by|assisted by|supported by|beside (?:him|her)|at (?:his|her) side|in the room|table|online|guests?|attendance|led by|headed by|also there|on hand|came|with|heard from|presence of|side|delegation|team|secretar\w+|rapporteur|observ\w+|invited (?:guests|experts))\b[^.]{0,80}$",

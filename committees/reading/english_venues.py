@@ -5,6 +5,8 @@ A venue is a row of capitals, from the room out to the city; it ends where the r
 
 import re
 
+from committees.reading.english import SMALL_HEAD
+from committees.reading.english_posts import MONTH
 from committees.reading.normal import PARAGRAPH, Span
 from committees.reading.patterns import Begun, Sought
 
@@ -28,10 +30,22 @@ EN_AT = (
         ),
     ),
 )
+# Where something is said to be held, a name without a word for a place is one: at Pacifico Yokohama.
+NO_PLACE = r"(?!Zoom|Microsoft|Google|Cisco|WebEx|Webex|Line\b|Noon|Midday|Midnight|Deputy|Governor|Director|Mayor|Minister|Permanent|Senior|Level|Mr|Ms|H\.E|(?:[A-ZÀ-Þ][\w'’-]+[ -])+(?:[Ll]evel|time|request|invitation|initiative)\b|[A-Z][\w-]+['’]s? (?:request|invitation|initiative))"
+HELD_AT = tuple(
+    Begun(re.compile(rf"\b(?:{before} at (?:the )?(?=[A-ZÀ-Þ][\w'’-]*\w){NO_PLACE}"))
+    for before in (
+        r"met|gathered|held|convened|hosted|organi[sz]ed|took place|taking place)\b(?:(?! (?:at|by|with|and|which|who|will|to(?! [0-9]))\b|[.;\n\u2029]\s)[^\n\u2029;]){0,60}?",
+        rf"met|attend(?:ed)?|took part|participated|joined|gathered)\b(?:(?! (?:at|by|which|who|will)\b|[.;\n\u2029]\s)[^\n\u2029;]){{0,160}}? {MONTH} (?:[0-9]{{1,2}}, )?[0-9]{{4}}",
+    )
+)
+ROW_ENDS = re.compile(
+    r"[.,;:)\n\u2029]|$| (?:[(–-]|(?:on|in|at|to|from|by|and|with|for|where|when|which|under|after|before|during|today|yesterday|last|this|as|near|while|attended|chaired)\b)"
+)
 # A floor (3rd floor, Floor 3), the words for a room, or a capital after what joins it to the row.
 EN_PART = re.compile(
     r",? (?:on |of )?(?:the )?(?:[0-9]+(?:st|nd|rd|th)|[A-Za-z]+) [Ff]loor\b|,? [Ff]loors? [0-9]+|(?: meeting| conference)? room\b"
-    r"|(?:,? (?:of the |of |the |on the |in the |at the |in |at |and )?(?=[A-Z0-9(])|^)\(?[A-Z0-9](?:[\w'’&.()-]*[\w)])?"
+    r"|(?:,? (?:of the |of |the |on the |in the |at the |in |at |and |de |du |de la |del )?(?=[A-Z0-9À-Þ(])|^)\(?[A-Z0-9À-Þ](?:[\w'’&.()-]*[\w)])?"
 )
 EN_STOP = re.compile(
     r",? (?:on |in |at )?(?:the )?(?:On|The|It|He|She|They|At|In|With|Mr|Mrs|Ms|Miss|Dr|H\.E|Prof|Deputy|Governor|Director|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Present|Chair|Participants|[0-9]{1,2}[.:][0-9]{2}|[0-9]{4})\b"
@@ -46,9 +60,11 @@ LONGEST = 220
 
 def english_venues(plain: str) -> list[Span]:
     """Every place that a text says something happened at."""
-    if not PLACE.search(plain):
-        return []
-    begins = {match.end() for before in EN_AT for match in before.finditer(plain)}
+    held = {match.end() for at in HELD_AT for match in at.finditer(plain)}
+    bare = [_row(plain, begin) for begin in held]
+    begins = {begin for begin, end in bare if ROW_ENDS.match(plain, end)}
+    if PLACE.search(plain):
+        begins |= {match.end() for before in EN_AT for match in before.finditer(plain)}
     return [_row(plain, begin) for begin in sorted(begins)]
 
 
@@ -59,6 +75,8 @@ def _row(plain: str, begin: int) -> Span:
     end = first.end() if first else begin
     while (match := EN_PART.match(plain, end, limit)) and not EN_STOP.match(plain, end):
         end = match.end()
+    if small := SMALL_HEAD.match(plain, end, limit):
+        end = small.end()
     if plain.count("(", begin, end) < plain.count(")", begin, end):
         end = plain.rfind(")", begin, end)
     while end > begin and plain[end - 1] in " .,-–":

@@ -44,7 +44,7 @@ ENGLISH = re.compile(
     rf"|\b(?:met|convened|sat) for the (?P<time>{ORDINAL}) time\b"
     r"|\bno\.\s?(?P<numbered>[0-9]{1,3})\s?/\s?(?P<numbered_year>[0-9]{4})(?![0-9])"
     rf"|\b(?P<ordinal>{ORDINAL})\)?\s"
-    r"(?:(?!meeting|session)[a-z–-]{1,20}\s){0,10}?(?:meeting|session|round(?=\sof\sthe\s))\b(?!\sroom)"
+    r"(?!time\s|secretar|deputy|vice\s|plenary|parallel)(?:(?!meeting|session|attended|joined)[a-z–-]{1,20}\s){0,10}?(?:meeting|session|round(?=\sof\sthe\s))\b(?!\sroom)"
     + IN_A_YEAR.format("ordinal_year")
     + ")",
 )

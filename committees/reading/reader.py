@@ -5,6 +5,7 @@ import re
 from committees.reading.bodies import Bodies
 from committees.reading.days import Days, read_days
 from committees.reading.doubts import read_doubts
+from committees.reading.english import POST
 from committees.reading.english_bodies import EnglishBodies
 from committees.reading.english_lines import unwrapped
 from committees.reading.english_offices import read_english_offices
@@ -109,10 +110,13 @@ THAI_MEETING = re.compile(
 NOTICE = re.compile("รับสมัคร|ขอเชิญชวน|ลงทะเบียนได้")
 # What a body does when it sits; and what keeps it from sitting.
 SAT = re.compile("ที่ประชุม(?!เชิง)|ในการประชุม|ประธาน(?:ใน)?(?:การ|ที่)ประชุม|การประชุมในฐานะ")
-PUT_OFF = re.compile("(?:เลื่อน|ยกเลิก|งด)(?:การ)?(?:จัด)?(?:การ)?ประชุม|เข้าเยี่ยมคารวะ")
+PUT_OFF = re.compile(
+    "(?:เลื่อน|ยกเลิก|งด)(?:การ)?(?:จัด)?(?:การ)?ประชุม|เข้าเยี่ยมคารวะ|[Cc]ourtesy [Cc]all|postponed|called off"
+)
 TALKS = re.compile(
     r"(?<!จะ)(?<!เพื่อ)(?<!การ)(?<!กำหนด)ประชุมหารือ(?:ร่วม)?กับ(?=\s?(?:นาย|นาง|น\.ส|ดร|ผศ|รศ|พล|H\.E|Mr|Ms|Dr|Prof|สมาคม|สถาน(?:เอก|ทูต|กงสุล)|กรม|กระทรวง|บริษัท|มูลนิธิ|องค์การ|สำนัก|มหาวิทยาลัย|ธนาคาร|ผู้แทน))"
-    r"|(?<!will )\bh(?:eld|olding) (?:a|bilateral) (?:[a-z]+ )?(?:meeting|talks) with (?=H\.E|Mr|Ms|Miss|Dr|Prof)"
+    r"|(?<!will )\bh(?:eld|olding) (?:an?|bilateral) (?:[a-z]+ )?(?:meeting|talks) with (?=H\.E|Mr|Ms|Miss|Dr|Prof)"
+    rf"|(?<!welcomed and )\bheld (?:an? )?(?:[a-z]+ )?(?:meeting|talks|discussions|consultations) with (?:(?:representatives of )?the (?!{POST})(?=[A-Z])|(?=[A-Z]{{3}}))"
 )
 # An office called people together, and they came.
 CALLED, CAME = re.compile("(?<!จะ)จัดประชุม(?!เชิง|วิชาการ|ใหญ่|นานาชาติ)"), "เข้าร่วมประชุม"
@@ -139,7 +143,7 @@ def _is_meeting(page: Page, meetings: Meetings, committee: Span | None, day: Day
         near = page.plain[max(0, act.span[0] - NEAR) : act.span[1] + NEAR]
         if not other and (EN_MEETING.search(near) if words.isascii() else told):
             return True
-    if day and any(map(meetings.belongs, _talks(page))):
+    if day and any(_is_of_the_day(meetings, at, day) for at in _talks(page)):
         return True
     if day and not other and not PUT_OFF.search(page.plain) and (_called(page) or _went(page)):
         return True
@@ -171,6 +175,13 @@ def _talks(page: Page) -> list[int]:
     ends = PUT_OFF.search(page.plain)
     found = (match.start() for match in TALKS.finditer(page.plain))
     return [at for at in found if not ends or at < ends.start()]
+
+
+def _is_of_the_day(meetings: Meetings, at: int, day: Days) -> bool:
+    """Whether talks were this meeting: English says in their paragraph when they were."""
+    begin, end = meetings.paragraph(at)
+    said = begin <= day.span[0] < end or not meetings.plain[at].isascii()
+    return said and meetings.belongs(at)
 
 
 def _named(page: Page, roll: Roll | EnglishRoll, one: Who) -> Named:
