@@ -16,7 +16,8 @@ UNREAD = re.compile(f"[{SHORTENED}{REPEATED}]|{SURROGATE.pattern}")
 # จัดการ|ประชุม, นา|ยกันตภณ), and a name that hides a word by which it is looked for.
 CONSONANT = "[\u0e01-\u0e2e\u0e40-\u0e44]"
 OUTSIDE = "[^\u0e01-\u0e4e]"
-PRESIDENT = f"ก(?:{OUTSIDE}|$|รัฐ|เทศ|เมือง|สภา|สมาคม|องค์|เหล่า)"  # of นายก, no name behind นาย
+# Of นายก, no name behind นาย: no name begins with ก before another syllable's first sign.
+PRESIDENT = f"ก(?:{OUTSIDE}|$|[กเ-ไ]|รัฐ|สภา|สมาคม|องค์)"
 BEFORE_TITLES = (f"(?<={OUTSIDE}", "(?<=^", "(?<=และ", "(?<=โดย", "(?<=มี", "(?<=ให้")
 
 
