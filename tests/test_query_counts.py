@@ -294,6 +294,7 @@ def test_every_page_that_lists_rows_is_counted():
 
     assert set(WALK) - counted == {
         *("health", "robots", "media", "old-address", "api:openapi-json"),
+        *("card", "committees:meeting-card"),
         # Some hundreds of rows at a time: tests/api/test_files.py.
         *(f"api:{one.name}-{suffix}" for one in RESOURCES for suffix in ("csv", "jsonl")),
     }
