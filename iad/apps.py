@@ -14,7 +14,7 @@ from iad.roles import keep_roles
 class IadConfig(AppConfig):
     default = True
     name = "iad"
-    verbose_name = _("staff accounts")
+    verbose_name = _("Staff accounts")
 
     def ready(self):
         show_buddhist_years()
