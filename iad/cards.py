@@ -16,9 +16,8 @@ from PIL import Image, ImageDraw
 
 from iad import lettering
 from iad.bilingual import active_language
-from iad.linked_data import CARD_SIZE as SIZE
+from iad.linked_data import CARD_SIZE as SIZE, CARD_TYPE
 
-MEDIA_TYPE = "image/jpeg"
 MARK = settings.BASE_DIR / "static/img/mark.png"  # static/img/mark.svg in pixels
 GREEN, WHITE = "#00523a", "#ffffff"
 MARGIN = 64
@@ -66,11 +65,16 @@ class Card:
         return content
 
 
+def office_card() -> Card:
+    """Of every page that has none of its own."""
+    return Card(_("Bangkok and the world"))
+
+
 def answer(request: HttpRequest, card: Card) -> HttpResponse:
     """The card, or that it is still what the asker has."""
     etag = f'"{card.tag}"'
     unchanged = get_conditional_response(request, etag=etag)
-    response = unchanged or HttpResponse(card.content, MEDIA_TYPE)
+    response = unchanged or HttpResponse(card.content, CARD_TYPE)
     response["ETag"] = etag
     return response
 

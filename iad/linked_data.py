@@ -19,6 +19,7 @@ from iad.bilingual import active_language, other_language, passage
 Absolute = Callable[[str], str]
 Thing = dict[str, Any]
 CARD_SIZE = (1200, 630)  # what the networks show whole, 1.91 to 1
+CARD_TYPE = "image/jpeg"
 # Signs that would end the element or begin a comment in it, and that JSON may write otherwise.
 UNFIT_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -38,7 +39,7 @@ class Picture:
 
 def card_at(address: str, title: str) -> Picture:
     """The card of a page, which says its title."""
-    return Picture(address, *CARD_SIZE, "image/jpeg", title)
+    return Picture(address, *CARD_SIZE, CARD_TYPE, title)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from committees.models import Committee, Document, Meeting, Person
-from iad.cards import Card, answer
+from iad.cards import answer, office_card
 from iad.files import DOCUMENT_KINDS, MEDIA_TYPES, PictureFile
 from iad.linked_data import Told, office, website
 from iad.pictures import FORMATS
@@ -69,7 +69,7 @@ class Home(TemplateView):
 @require_safe
 def card(request):
     """The picture of every page without one of its own, where its address is shared."""
-    return answer(request, Card(_("Bangkok and the world")))
+    return answer(request, office_card())
 
 
 @require_safe

@@ -20,7 +20,7 @@ INSIDE = re.compile(
 )
 GLUED = re.compile(r"\w[-–/]")
 HEADING = re.compile(r"(?:[\w'’-]+ ){1,3}(?:by|from|with|was|were|at|on|to)$")
-# The name of a body that ends before its number: the Sub-committee on Royal / Guests Reception No. 1/2018.
+# The name of a body that ends before its number: Committee on Clean / Water No. 1/2020.
 BODY_OPEN = re.compile(
     r"\b(?:[Cc]ommittee|Group|Board|Panel|Commission|Council|Task Force|Team) (?:on|of|for)(?: (?:of|for|and|the|in|to))*(?: [A-Z][\w'’-]+(?: (?:of|for|and|the|in|to|&))*){1,8}$"
 )

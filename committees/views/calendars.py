@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from committees import ical
 from committees.models import Committee, Meeting
+from committees.views.meeting import public_meeting
 from iad.bilingual import active_language, passage
 
 LOOKS_BACK = timedelta(days=2 * 366)  # of the calendar of all committees
@@ -37,9 +38,9 @@ def of_committee(request, slug):
 
 
 def of_meeting(request, slug, be_year, number):
-    meetings = Meeting.objects.public().filter(committee__slug=slug, be_year=be_year, number=number)
-    meeting = get_object_or_404(meetings.with_committee())
-    return _answer(str(meeting), meetings, f"{slug}-{number}-{be_year}")
+    meeting = public_meeting(slug, be_year, number)
+    itself = Meeting.objects.public().filter(pk=meeting.pk)
+    return _answer(str(meeting), itself, f"{slug}-{number}-{be_year}")
 
 
 def _answer(name: str, meetings: QuerySet[Meeting], file_name: str) -> HttpResponse:

@@ -31,6 +31,7 @@ NOT_MEMBERS = (Attendee.Capacity.PARTICIPANT, Attendee.Capacity.GUEST)
 
 
 def public_meeting(slug: str, be_year: int, number: int) -> Meeting:
+    """The meeting of that number with its committee, as readers may see it; else 404."""
     return get_object_or_404(
         Meeting.objects.public().with_committee(),
         committee__slug=slug,

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from iad.bilingual import active_language, other_language
+from iad.cards import office_card
 from iad.linked_data import Told, breadcrumbs, card_at, document
 
 register = template.Library()
@@ -21,7 +22,7 @@ def for_machines(context, address: str) -> dict:
     steps = [breadcrumbs(told.crumbs, absolute)] if told.crumbs else []
     return {
         "told": told,
-        "picture": told.picture or card_at(absolute(reverse("card")), _("Bangkok and the world")),
+        "picture": told.picture or card_at(absolute(reverse("card")), office_card().title),
         "address": address,
         "locale": LOCALES[active_language()],
         "other_locale": LOCALES[other_language()],
