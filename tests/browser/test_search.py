@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 def test_names_are_offered_while_somebody_types(live_server, page):
     make_department(name_th="สำนักอนามัย")
+    refresh()  # the page's own questions may be reading it, and a reader does not wait for that
     page.goto(live_server.url + reverse("search"))
     with page.expect_response("**/search/suggest/**"):
         page.locator("#search-page").press_sequentially("อนา")
